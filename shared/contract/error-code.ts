@@ -1,0 +1,47 @@
+/**
+ * Stable error codes. The part before the dot is the room that failed. `platform.<n>` carries the platform's own
+ * errcode, `network.http_<n>` an HTTP status of something in between.
+ */
+export const ERROR_CODES = [
+  'input.invalid',
+  'route.unknown',
+  'service.internal',
+  'service.gone',
+  'store.newer',
+  'store.corrupt',
+  'store.locked',
+  'store.readonly',
+  'store.disk_full',
+  'store.unopened',
+  'credentials.missing',
+  'network.unreachable',
+  'network.timeout',
+  'network.not_json',
+  'network.bad_address',
+  'sync.running',
+  'sync.no_progress',
+  'job.unknown',
+  'job.cancelled',
+  'partnership.unknown',
+  'partnership.not_open',
+  'partnership.console_needed',
+  'partnership.unverified',
+  'product.unknown',
+  'listing.unknown',
+  'listing.split_out_of_range',
+  'listing.not_promotable',
+  'promoter.unknown',
+  'promoter.pays_itself',
+  'order.unknown',
+  'period.invalid',
+  'period.closed',
+  'period.not_over',
+  'feed.no_target',
+  'feed.bad_target',
+  'feed.refused',
+  'file.unwritable',
+  'file.unreadable',
+  'file.not_a_report',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number] | `platform.${number}` | `network.http_${number}`;

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { deskRoutes } from './desk.ts';
+import { listingRoutes } from './listing.ts';
+import { orderRoutes } from './order.ts';
+import { partnershipRoutes } from './partnership.ts';
+import { productRoutes } from './product.ts';
+import { promoterRoutes } from './promoter.ts';
+import { reportRoutes } from './report.ts';
+import type { Route } from './route.ts';
+import { settlementRoutes } from './settlement.ts';
+import { syncRoutes } from './sync.ts';
+
+/** Every route the service answers. The window, the command line and the tests call nothing else. */
+export const routes = {
+  ...deskRoutes,
+  ...syncRoutes,
+  ...partnershipRoutes,
+  ...productRoutes,
+  ...listingRoutes,
+  ...promoterRoutes,
+  ...orderRoutes,
+  ...settlementRoutes,
+  ...reportRoutes,
+} satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+/** What a caller passes (defaults may be left out). */
+export type RouteInput<Name extends RouteName> = z.input<(typeof routes)[Name]['input']>;
+/** What a handler gets after the check. */
+export type RouteParsed<Name extends RouteName> = z.output<(typeof routes)[Name]['input']>;
+export type RouteOutput<Name extends RouteName> = NonNullable<(typeof routes)[Name]['output']>;
