@@ -1,0 +1,20 @@
+import { DeskError } from '../../../shared/contract/result.ts';
+
+export const PLATFORM_ADDRESS = 'https://api.weixin.qq.com';
+
+/**
+ * The address calls go to, without a slash at its end. Plain http is for stand-ins on this machine only: the secret
+ * must never travel unencrypted. Throws `network.bad_address`.
+ */
+export function platformAddress(text: string): string {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch (cause) {
+    throw new DeskError('network.bad_address', { base_url: text }, { cause });
+  }
+  const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
+    throw new DeskError('network.bad_address', { base_url: text });
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}

@@ -1,0 +1,117 @@
+import PQueue from 'p-queue';
+import { DeskError } from '../../../shared/contract/result.ts';
+import { type PlatformClock, platformClock } from './clock.ts';
+import { platformCode } from './failure.ts';
+import { createHttp } from './http.ts';
+import { type Reply, readReply, ridOf } from './reply.ts';
+import { withRetry } from './retry.ts';
+import { type Credentials, tokenKeeper } from './token.ts';
+import { number, text, wire } from './wire.ts';
+
+/** One try of one call, for the request ledger. Never carries a token or a secret. */
+export interface CallRecord {
+  at: number;
+  endpoint: string;
+  outcome: string;
+  millis: number;
+  rid: string | null;
+  tryNumber: number;
+}
+
+export interface Platform {
+  /**
+   * POSTs `body` to an endpoint with the institution's token. A refused token is renewed once; busy, limited and
+   * broken answers are tried again with growing waits. Throws `DeskError`: platform.<n>, network.*.
+   */
+  call(endpoint: string, body: Record<string, unknown>, signal?: AbortSignal): Promise<Reply>;
+  fetchFile(url: string, signal?: AbortSignal): Promise<{ type: string; bytes: Buffer }>;
+  readonly clock: PlatformClock;
+  readonly baseUrl: string;
+  /** How many calls may be under way at once. */
+  readonly concurrency: number;
+  close(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  baseUrl: string;
+  credentials: Credentials;
+  onCall?: (record: CallRecord) => void;
+  concurrency?: number;
+  wait?: (ms: number) => Promise<void>;
+}
+
+/** Token refused: wrong or not the newest (40001), malformed (40014), expired (42001). */
+const TOKEN_REFUSED = new Set([40001, 40014, 42001]);
+const CONCURRENCY = 16;
+
+const tokenReply = wire({ access_token: text, expires_in: number });
+
+export function createPlatform(options: PlatformOptions): Platform {
+  const { credentials, baseUrl } = options;
+  const clock = platformClock();
+  const http = createHttp(baseUrl, clock);
+  const concurrency = options.concurrency ?? CONCURRENCY;
+  const queue = new PQueue({ concurrency });
+
+  const once = async (endpoint: string, path: string, body: string, tryNumber: number, signal?: AbortSignal) => {
+    const started = performance.now();
+    const record = (outcome: string, rid: string | null) =>
+      options.onCall?.({
+        at: clock.now(),
+        endpoint,
+        outcome,
+        millis: Math.round(performance.now() - started),
+        rid,
+        tryNumber,
+      });
+    try {
+      const answer = await http.post(path, body, signal);
+      const reply = readReply(endpoint, answer.text);
+      record('ok', null);
+      return reply;
+    } catch (error) {
+      if (error instanceof DeskError) record(error.code, ridOf(String(error.params.message ?? '')));
+      throw error;
+    }
+  };
+
+  const tokens = tokenKeeper(async (forceRefresh) => {
+    const endpoint = '/cgi-bin/stable_token';
+    const body = JSON.stringify({
+      grant_type: 'client_credential',
+      appid: credentials.appId,
+      secret: credentials.secret,
+      force_refresh: forceRefresh,
+    });
+    const reply = await withRetry((tryNumber) => once(endpoint, endpoint, body, tryNumber), options);
+    const parsed = tokenReply.parse(reply.value);
+    return { token: parsed.access_token ?? '', expiresIn: parsed.expires_in ?? 7200 };
+  });
+
+  const withToken = async (endpoint: string, body: string, tryNumber: number, signal?: AbortSignal) => {
+    const token = await tokens.get();
+    const path = (used: string) => `${endpoint}?access_token=${encodeURIComponent(used)}`;
+    try {
+      return await once(endpoint, path(token), body, tryNumber, signal);
+    } catch (error) {
+      if (!TOKEN_REFUSED.has(platformCode(error) ?? 0)) throw error;
+      tokens.drop(token);
+      return once(endpoint, path(await tokens.get()), body, tryNumber, signal);
+    }
+  };
+
+  return {
+    clock,
+    baseUrl,
+    concurrency,
+    call: (endpoint, body, signal) => {
+      const json = JSON.stringify(body);
+      return withRetry((tryNumber) => queue.add(() => withToken(endpoint, json, tryNumber, signal)), {
+        ...options,
+        signal,
+      });
+    },
+    fetchFile: (url, signal) => queue.add(() => http.fetchFile(url, signal)),
+    close: () => http.close(),
+  };
+}

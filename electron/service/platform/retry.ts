@@ -1,0 +1,57 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { DeskError } from '../../../shared/contract/result.ts';
+import { platformCode } from './failure.ts';
+
+/** How often a call is tried in all, and how long the first wait is; each further wait doubles. */
+interface Patience {
+  tries: number;
+  firstWaitMs: number;
+}
+
+const NONE: Patience = { tries: 1, firstWaitMs: 0 };
+/** The platform is busy or something between us hiccuped. */
+const SHORT: Patience = { tries: 7, firstWaitMs: 150 };
+/** 45011 speaks of a minute, so the waits together reach over one. */
+const MINUTE: Patience = { tries: 10, firstWaitMs: 150 };
+/** Nobody answers: say so soon, staff wait for the message. */
+const UNREACHABLE: Patience = { tries: 4, firstWaitMs: 200 };
+
+function patienceFor(error: unknown): Patience {
+  const code = platformCode(error);
+  if (code === 45011) return MINUTE;
+  if (code === -1 || code === 45009) return SHORT;
+  if (!(error instanceof DeskError)) return NONE;
+  if (error.code === 'network.unreachable') return UNREACHABLE;
+  if (error.code === 'network.timeout' || error.code === 'network.not_json') return SHORT;
+  return /^network\.http_(5\d\d|429)$/.test(error.code) ? SHORT : NONE;
+}
+
+export interface RetryOptions {
+  signal?: AbortSignal | undefined;
+  /** Replaced in tests, which do not wait. */
+  wait?: ((ms: number) => Promise<void>) | undefined;
+  random?: (() => number) | undefined;
+}
+
+/** Seconds of a Retry-After header, when the failure carries one. */
+function retryAfterMs(error: unknown): number {
+  const seconds = error instanceof DeskError ? Number(error.params.retry_after ?? 0) : 0;
+  return Number.isFinite(seconds) ? Math.min(seconds, 120) * 1000 : 0;
+}
+
+/** Runs `attempt` until it succeeds or the patience for its failure is at an end; then throws that failure. */
+export async function withRetry<T>(attempt: (tryNumber: number) => Promise<T>, options: RetryOptions = {}): Promise<T> {
+  const random = options.random ?? Math.random;
+  const wait = options.wait ?? ((ms: number) => delay(ms, undefined, options.signal ? { signal: options.signal } : {}));
+  for (let tryNumber = 1; ; tryNumber += 1) {
+    try {
+      return await attempt(tryNumber);
+    } catch (error) {
+      const patience = patienceFor(error);
+      if (tryNumber >= patience.tries || options.signal?.aborted) throw error;
+      // Full jitter on the upper half: many workers that failed together do not come back together.
+      const backoff = patience.firstWaitMs * 2 ** (tryNumber - 1) * (0.5 + random() / 2);
+      await wait(Math.max(backoff, retryAfterMs(error)));
+    }
+  }
+}

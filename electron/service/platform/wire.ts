@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/**
+ * Words of the wire, read leniently: numbers arrive as text and the other way round, lists as single objects,
+ * optional parts are absent, null or ''. A field that cannot be read becomes null (the raw reply is kept), never
+ * an error: one odd field must not cost a row.
+ */
+
+/** An integer; null when absent or none. */
+export const number = z.unknown().transform((value): number | null => {
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) ? value : Number.isFinite(value) ? Math.trunc(value) : null;
+  if (typeof value !== 'string' || !/^-?\d+$/.test(value.trim())) return null;
+  const parsed = Number(value);
+  return Number.isSafeInteger(parsed) ? parsed : null;
+});
+
+/** An integer whose 0 means "not yet": times of payment and settlement. */
+export const instant = number.transform((value) => (value === 0 ? null : value));
+
+/** Text, ids included; null when absent or ''. */
+export const text = z.unknown().transform((value): string | null => {
+  if (typeof value === 'string') return value === '' ? null : value;
+  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
+});
+
+export const flag = z
+  .unknown()
+  .transform((value): boolean => value === true || value === 1 || value === 'true' || value === '1');
+
+/** An object of the wire; anything else reads as if all its fields were absent. */
+export function wire<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.preprocess(
+    (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}),
+    z.object(shape),
+  );
+}
+
+/** Like `wire`, but null when the object is absent or empty. */
+export function part<Shape extends z.ZodRawShape>(shape: Shape) {
+  const schema = z.object(shape);
+  return z.unknown().transform((value): z.output<typeof schema> | null => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0)
+      return null;
+    return schema.parse(value);
+  });
+}
+
+/** A list; one object where a list belongs counts as a list of one, nothing as an empty list. */
+export function list<Item extends z.ZodType>(item: Item) {
+  return z.preprocess((value) => {
+    if (Array.isArray(value)) return value;
+    return value === null || value === undefined || value === '' ? [] : [value];
+  }, z.array(item));
+}
