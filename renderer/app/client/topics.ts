@@ -1,0 +1,28 @@
+import type { Topic } from '../../../shared/contract/events.ts';
+import type { RouteName } from '../../../shared/contract/routes.ts';
+
+type RoutePrefix =
+  | RouteName
+  | `${'partnership' | 'product' | 'listing' | 'promoter' | 'order' | 'settlement' | 'report' | 'sync'}.`;
+
+/** Which answers are stale when a topic of the store changed. A prefix ending in a dot means all routes of a room. */
+const STALE: Record<Topic, readonly RoutePrefix[]> = {
+  partnerships: ['partnership.', 'listing.list', 'desk.overview', 'desk.status'],
+  products: ['product.', 'listing.list', 'partnership.get', 'desk.overview', 'desk.status'],
+  listings: ['listing.', 'product.list', 'product.get', 'promoter.get', 'desk.overview', 'desk.status'],
+  promoters: ['promoter.', 'listing.list', 'settlement.period', 'desk.status'],
+  orders: ['order.', 'promoter.', 'partnership.get', 'settlement.', 'desk.overview', 'desk.status'],
+  settlement: ['settlement.', 'report.', 'promoter.', 'desk.overview'],
+  sync: ['sync.', 'desk.status'],
+  status: ['desk.status', 'sync.status'],
+};
+
+/** Whether an answer of the route may have changed with one of the topics. */
+export function isStale(route: string, topics: Iterable<Topic>): boolean {
+  for (const topic of topics) {
+    for (const prefix of STALE[topic] ?? []) {
+      if (prefix.endsWith('.') ? route.startsWith(prefix) : route === prefix) return true;
+    }
+  }
+  return false;
+}

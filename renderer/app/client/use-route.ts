@@ -1,0 +1,28 @@
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { RouteInput, RouteName, RouteOutput } from '../../../shared/contract/routes.ts';
+import { useDesk } from './desk-context.ts';
+
+export interface RouteOptions {
+  /** False: not called yet, for example while nothing is chosen. */
+  enabled?: boolean;
+  /** Keep showing the answer to the previous input until the new one is there (filters, periods). */
+  keep?: boolean;
+  /** Ask again every so many milliseconds, for figures no event tells of. */
+  every?: number;
+}
+
+/** The cached answer of a reading route; re-read when the store tells that it changed. */
+export function useRoute<Name extends RouteName>(
+  name: Name,
+  input: RouteInput<Name>,
+  options: RouteOptions = {},
+): UseQueryResult<RouteOutput<Name>> {
+  const desk = useDesk();
+  return useQuery({
+    queryKey: [name, input],
+    queryFn: (): Promise<RouteOutput<Name>> => desk.read(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+    ...(options.every ? { refetchInterval: options.every } : {}),
+  }) as UseQueryResult<RouteOutput<Name>>;
+}

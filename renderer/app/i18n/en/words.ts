@@ -1,0 +1,30 @@
+import type { Translation } from '../translation.ts';
+import type { words as zh } from '../zh/words.ts';
+
+export const words: Translation<typeof zh> = {
+  unknown_code: 'Unknown {{code}}',
+  none: '—',
+  order_status: {
+    '10': 'To be paid',
+    '12': 'Gift pending',
+    '17': 'To be used',
+    '20': 'To be shipped',
+    '21': 'Partly shipped',
+    '30': 'To be received',
+    '100': 'Completed',
+    '200': 'Refunded',
+    '250': 'Cancelled unpaid',
+  },
+  commission_status: { '20': 'Unsettled', '100': 'Settled', '200': 'Cancelled' },
+  partnership_status: { '1': 'Invited', '2': 'Accepted', '3': 'Refused', '4': 'Withdrawn', '5': 'Ended' },
+  plan_status: { '1': 'Live', '2': 'Delisted', '5': 'Cleared out' },
+  product_status: { '5': 'On sale' },
+  plan_type: { '1': 'Shop targeted', '2': 'Shop public', '3': 'Institution targeted', '4': 'Institution public' },
+  channel: { promoter: 'Promoter', talent: 'Talent', unknown: 'Unknown channel {{code}}' },
+  payer: { '0': 'Platform pays', '1': 'Institution pays' },
+  account_type: { '1': 'Channels', '4': 'Official account', '5': 'Service account' },
+  resource: { shops: 'Shops', products: 'Products', promoters: 'Promoters', orders: 'Orders' },
+  job_state: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Stopped', interrupted: 'Interrupted' },
+  unnamed_shop: 'Unnamed shop',
+  unnamed_promoter: 'Unnamed promoter',
+};

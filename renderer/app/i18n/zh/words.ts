@@ -1,0 +1,28 @@
+/** Words of the business that several rooms show. */
+export const words = {
+  unknown_code: '未知 {{code}}',
+  none: '—',
+  order_status: {
+    '10': '待付款',
+    '12': '待收礼',
+    '17': '待使用',
+    '20': '待发货',
+    '21': '部分发货',
+    '30': '待收货',
+    '100': '已完成',
+    '200': '售后取消',
+    '250': '未付款取消',
+  },
+  commission_status: { '20': '未结算', '100': '已结算', '200': '取消结算' },
+  partnership_status: { '1': '邀请中', '2': '已接受', '3': '已拒绝', '4': '已取消邀请', '5': '已取消合作' },
+  plan_status: { '1': '推广中', '2': '已下架', '5': '已清退' },
+  product_status: { '5': '在售' },
+  plan_type: { '1': '商家定向', '2': '商家公开', '3': '机构定向', '4': '机构普通' },
+  channel: { promoter: '推客带货', talent: '达人带货', unknown: '未知渠道 {{code}}' },
+  payer: { '0': '平台分佣', '1': '机构分佣' },
+  account_type: { '1': '视频号', '4': '公众号', '5': '服务号' },
+  resource: { shops: '合作商家', products: '联盟商品', promoters: '推客', orders: '佣金单' },
+  job_state: { running: '进行中', done: '完成', failed: '失败', cancelled: '已停止', interrupted: '被中断' },
+  unnamed_shop: '未命名小店',
+  unnamed_promoter: '未命名推客',
+};

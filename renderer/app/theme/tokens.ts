@@ -1,0 +1,61 @@
+import { type ThemeConfig, theme } from 'antd';
+import { type Mode, PALETTES } from './palette.ts';
+
+// Latin first, so that digits and names come in the system's own face and only Chinese falls through.
+export const FONT =
+  '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+
+/** A dense desk program: 13 px, 28 px controls, straight corners, hardly any shadow. */
+export function themeOf(mode: Mode): ThemeConfig {
+  const palette = PALETTES[mode];
+  return {
+    algorithm: mode === 'dark' ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
+    cssVar: { key: 'league-desk' },
+    hashed: false,
+    token: {
+      colorPrimary: palette.accentFill,
+      colorLink: palette.accent,
+      colorInfo: palette.info,
+      colorSuccess: palette.ok,
+      colorWarning: palette.warn,
+      colorError: palette.bad,
+      colorText: palette.text,
+      colorTextSecondary: palette.textSoft,
+      colorTextTertiary: palette.textFaint,
+      colorTextDescription: palette.textFaint,
+      colorTextPlaceholder: palette.textFaint,
+      colorBgLayout: palette.canvas,
+      colorBgContainer: palette.surface,
+      colorBgElevated: palette.raised,
+      colorBorder: palette.lineStrong,
+      colorBorderSecondary: palette.line,
+      colorSplit: palette.line,
+      fontFamily: FONT,
+      fontSize: 13,
+      fontSizeSM: 12,
+      fontSizeLG: 14,
+      controlHeight: 28,
+      controlHeightSM: 24,
+      controlHeightLG: 32,
+      borderRadius: 4,
+      borderRadiusLG: 6,
+      borderRadiusSM: 3,
+      motionDurationSlow: '0.16s',
+      motionDurationMid: '0.12s',
+      boxShadow: '0 6px 20px rgba(0, 0, 0, 0.14)',
+      boxShadowSecondary: '0 6px 20px rgba(0, 0, 0, 0.14)',
+      wireframe: false,
+    },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Card: { headerFontSize: 13, headerHeight: 38, bodyPadding: 12 },
+      Drawer: { paddingLG: 16 },
+      Form: { itemMarginBottom: 14, verticalLabelPadding: '0 0 4px', labelColor: palette.textSoft },
+      Modal: { titleFontSize: 15 },
+      Segmented: { trackPadding: 2 },
+      Table: { headerBg: palette.canvas, headerColor: palette.textSoft, cellPaddingBlock: 6, cellPaddingInline: 10 },
+      Tabs: { horizontalMargin: '0', cardGutter: 2 },
+      Tooltip: { fontSize: 12 },
+    },
+  };
+}
