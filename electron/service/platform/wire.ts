@@ -6,8 +6,11 @@ import { z } from 'zod';
  * an error: one odd field must not cost a row.
  */
 
+// Optional, because an absent field has to reach the transformation too.
+const anything = z.unknown().optional();
+
 /** An integer; null when absent or none. */
-export const number = z.unknown().transform((value): number | null => {
+export const number = anything.transform((value): number | null => {
   if (typeof value === 'number')
     return Number.isSafeInteger(value) ? value : Number.isFinite(value) ? Math.trunc(value) : null;
   if (typeof value !== 'string' || !/^-?\d+$/.test(value.trim())) return null;
@@ -19,7 +22,7 @@ export const number = z.unknown().transform((value): number | null => {
 export const instant = number.transform((value) => (value === 0 ? null : value));
 
 /** Text, ids included; null when absent or ''. */
-export const text = z.unknown().transform((value): string | null => {
+export const text = anything.transform((value): string | null => {
   if (typeof value === 'string') return value === '' ? null : value;
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
 });
@@ -30,26 +33,26 @@ export const flag = z
 
 /** An object of the wire; anything else reads as if all its fields were absent. */
 export function wire<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.preprocess(
-    (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}),
-    z.object(shape),
-  );
+  const schema = z.object(shape);
+  return anything.transform((value): z.output<typeof schema> => schema.parse(isObject(value) ? value : {}));
 }
 
 /** Like `wire`, but null when the object is absent or empty. */
 export function part<Shape extends z.ZodRawShape>(shape: Shape) {
   const schema = z.object(shape);
-  return z.unknown().transform((value): z.output<typeof schema> | null => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0)
-      return null;
-    return schema.parse(value);
-  });
+  return anything.transform((value): z.output<typeof schema> | null =>
+    isObject(value) && Object.keys(value).length > 0 ? schema.parse(value) : null,
+  );
 }
 
 /** A list; one object where a list belongs counts as a list of one, nothing as an empty list. */
 export function list<Item extends z.ZodType>(item: Item) {
-  return z.preprocess((value) => {
-    if (Array.isArray(value)) return value;
-    return value === null || value === undefined || value === '' ? [] : [value];
-  }, z.array(item));
+  return anything.transform((value): z.output<Item>[] => {
+    if (value === null || value === undefined || value === '') return [];
+    return (Array.isArray(value) ? value : [value]).map((one) => item.parse(one));
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

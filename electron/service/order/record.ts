@@ -1,0 +1,122 @@
+import { hash as digest } from 'node:crypto';
+import { type OrderKey, type OrderState, readOrderState } from '../platform/endpoints/orders.ts';
+import { packRaw, RAW_CODEC } from '../store/raw.ts';
+import type { Store } from '../store/store.ts';
+import { stateText } from './state-text.ts';
+
+export type Recorded = 'inserted' | 'changed' | 'unchanged' | 'stale' | 'unreadable';
+
+export interface OrderReply {
+  value: unknown;
+  text: string;
+}
+
+/** State of the platform's reply; its own columns of commission_order. */
+const STATE_COLUMNS = [
+  'shop_appid',
+  'shop_name',
+  'product_id',
+  'product_title',
+  'thumb_url',
+  'product_count',
+  'channel',
+  'promotion_type',
+  'promoter_appid',
+  'promoter_name',
+  'promoter_ratio_ppm',
+  'promoter_amount_fen',
+  'talent_appid',
+  'talent_name',
+  'talent_amount_fen',
+  'agency_appid',
+  'agency_amount_fen',
+  'sub_agency_appid',
+  'sub_agency_amount_fen',
+  'order_status',
+  'commission_status',
+  'actual_payment_fen',
+  'service_ratio_ppm',
+  'service_amount_fen',
+  'service_total_fen',
+  'platform_amount_fen',
+  'created_at',
+  'updated_at',
+  'paid_at',
+  'settled_at',
+] as const satisfies readonly (keyof OrderState)[];
+
+interface Known {
+  id: number;
+  updated_at: number | null;
+  versions: number;
+  state_hash: Uint8Array;
+}
+
+/**
+ * Writes replies of order/get into the books: the current row, and a version only when something changed. Call
+ * `record` inside a transaction. A reply older than what is known ('stale') changes nothing: no row goes backwards.
+ */
+export function orderRecorder(store: Store): {
+  record(key: OrderKey, reply: OrderReply, seenAt: number): { recorded: Recorded; updatedAt: number | null };
+} {
+  const columns = STATE_COLUMNS.join(', ');
+  const marks = STATE_COLUMNS.map(() => '?').join(', ');
+  const find = store.prepare(
+    'select id, updated_at, versions, state_hash from commission_order where order_id = ? and sku_id = ?',
+  );
+  const insert = store.prepare(
+    `insert into commission_order (order_id, sku_id, ${columns}, versions, first_seen_at, last_read_at, state_hash)
+     values (?, ?, ${marks}, 1, ?, ?, ?)`,
+  );
+  const update = store.prepare(
+    `update commission_order set (${columns}, versions, last_read_at, state_hash) = (${marks}, ?, ?, ?) where id = ?`,
+  );
+  const touch = store.prepare('update commission_order set last_read_at = ? where id = ?');
+  const addVersion = store.prepare(
+    `insert into order_version (commission_order_id, seq, seen_at, updated_at, order_status, commission_status,
+       actual_payment_fen, service_amount_fen, platform_amount_fen, promoter_amount_fen, settled_at, codec, raw)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+
+  const version = (id: number | bigint, seq: number, seenAt: number, state: OrderState, text: string) =>
+    addVersion.run(
+      id,
+      seq,
+      seenAt,
+      state.updated_at,
+      state.order_status,
+      state.commission_status,
+      state.actual_payment_fen,
+      state.service_amount_fen,
+      state.platform_amount_fen,
+      state.promoter_amount_fen,
+      state.settled_at,
+      RAW_CODEC,
+      packRaw(text),
+    );
+
+  return {
+    record(key, reply, seenAt) {
+      const state = readOrderState(reply.value);
+      if (!state) return { recorded: 'unreadable', updatedAt: null };
+      const known = find.get(key.order_id, key.sku_id) as Known | undefined;
+      const stateHash = digest('sha1', stateText(reply.value), 'buffer');
+      const updatedAt = state.updated_at;
+      const values = STATE_COLUMNS.map((column) => state[column]);
+      if (!known) {
+        const { lastInsertRowid } = insert.run(key.order_id, key.sku_id, ...values, seenAt, seenAt, stateHash);
+        version(lastInsertRowid, 1, seenAt, state, reply.text);
+        return { recorded: 'inserted', updatedAt };
+      }
+      if (stateHash.equals(known.state_hash)) {
+        touch.run(seenAt, known.id);
+        return { recorded: 'unchanged', updatedAt };
+      }
+      if (known.updated_at !== null && updatedAt !== null && updatedAt < known.updated_at)
+        return { recorded: 'stale', updatedAt };
+      update.run(...values, known.versions + 1, seenAt, stateHash, known.id);
+      version(known.id, known.versions + 1, seenAt, state, reply.text);
+      return { recorded: 'changed', updatedAt };
+    },
+  };
+}

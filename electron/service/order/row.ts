@@ -1,0 +1,44 @@
+import type { OrderRow } from '../../../shared/contract/order.ts';
+import type { Sql } from '../store/sql.ts';
+
+/** Columns of `OrderRow`, in the order of the contract; the table's words are the contract's words. */
+export const ORDER_COLUMNS = [
+  'order_id',
+  'sku_id',
+  'shop_appid',
+  'shop_name',
+  'product_id',
+  'product_title',
+  'thumb_url',
+  'product_count',
+  'channel',
+  'promotion_type',
+  'promoter_appid',
+  'promoter_name',
+  'promoter_ratio_ppm',
+  'promoter_amount_fen',
+  'talent_appid',
+  'talent_name',
+  'talent_amount_fen',
+  'agency_appid',
+  'agency_amount_fen',
+  'sub_agency_appid',
+  'sub_agency_amount_fen',
+  'order_status',
+  'commission_status',
+  'actual_payment_fen',
+  'service_ratio_ppm',
+  'service_amount_fen',
+  'service_total_fen',
+  'platform_amount_fen',
+  'created_at',
+  'updated_at',
+  'paid_at',
+  'settled_at',
+  'versions',
+  'first_seen_at',
+  'last_read_at',
+] as const satisfies readonly (keyof OrderRow)[];
+
+/** `order_id, sku_id, …` for a select. */
+export const orderColumns: Sql = { text: ORDER_COLUMNS.join(', '), values: [] };
