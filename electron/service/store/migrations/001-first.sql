@@ -241,6 +241,9 @@ create index commission_order_status on commission_order (commission_status, cre
 create index commission_order_order_status on commission_order (order_status, created_at);
 create index commission_order_unsettled on commission_order (last_read_at)
   where commission_status is null or commission_status not in (100, 200);
+-- Nearly empty: settled rows that belong to no month.
+create index commission_order_settled_without_time on commission_order (id)
+  where commission_status = 100 and settled_at is null;
 
 -- Append-only: one row per different state that was seen. Raw replies live only here, away from the wide rows,
 -- so that lists and totals do not read over them.
@@ -336,18 +339,31 @@ create table settlement_period (
   closed_at integer,
   closed_by text,
   known_as_of integer,
-  hash text
+  hash text,
+  -- JSON of the totals at closing.
+  totals text
 ) strict, without rowid;
 
 -- Frozen at closing, with the version and the rule that were used.
 create table settlement_line (
   period text not null,
+  -- Place in the order of the report, from 1.
+  seq integer not null,
   order_id text not null,
   sku_id text not null,
   version integer not null,
   line text not null,
-  primary key (period, order_id, sku_id)
+  primary key (period, seq),
+  unique (period, order_id, sku_id)
 ) strict, without rowid;
+create trigger settlement_line_no_update before update on settlement_line
+begin
+  select raise(abort, 'settlement_line is frozen');
+end;
+create trigger settlement_line_no_delete before delete on settlement_line
+begin
+  select raise(abort, 'settlement_line is frozen');
+end;
 
 create table report_file (
   report_id integer primary key,
