@@ -1,0 +1,19 @@
+import type { EventData, EventName, Topic } from '../../shared/contract/events.ts';
+import type { Platform } from './platform/platform.ts';
+import type { Store } from './store/store.ts';
+
+/** What the rooms of the service work with. One per institution. */
+export interface Context {
+  readonly store: Store;
+  readonly dataDir: string;
+  readonly institution: { id: string; name: string; demo: boolean; appId: string | null };
+  /** Throws `credentials.missing` while no AppID and secret are known. */
+  platform(): Platform;
+  /** Platform time once it has answered, the machine's before that; Unix seconds. */
+  now(): number;
+  /** Who is working, for decisions and the audit log. */
+  staff(): string;
+  emit<Name extends EventName>(name: Name, data: EventData<Name>): void;
+  /** Tells the pages which of what they show has changed. */
+  changed(...topics: Topic[]): void;
+}
