@@ -1,0 +1,124 @@
+/** The sandbox's own door under /__sandbox/: its books, its clock, its switches, and its console page at `/`. */
+import type { ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { Calls } from '../calls.ts';
+import { parseFaults } from '../faults.ts';
+import type { Platform } from '../platform.ts';
+import { orderBooks, productBooks, promoterBooks, shopBooks, splitBooks } from './books.ts';
+
+export interface AdminQuestion {
+  method: string;
+  url: URL;
+  body: string;
+}
+
+const PREFIX = '/__sandbox/';
+
+export function isAdminPath(path: string): boolean {
+  return path === '/' || path.startsWith(PREFIX);
+}
+
+const clockInput = z
+  .object({
+    advance: z.number().int().optional(),
+    set: z.number().int().positive().optional(),
+    freeze: z.boolean().optional(),
+  })
+  .strict();
+
+interface Visit {
+  platform: Platform;
+  calls: Calls;
+  query: URLSearchParams;
+  /** The parsed body; an empty one is an empty object. */
+  input: unknown;
+}
+
+/** Rows go out one object a line, anything else as one JSON value. */
+type Reply = { rows: Iterable<unknown> } | { value: unknown };
+
+const doors: Record<string, (visit: Visit) => Reply> = {
+  'GET books/orders': ({ platform, query }) => {
+    const asOf = query.get('as_of');
+    return { rows: orderBooks(platform, asOf === null ? undefined : z.coerce.number().int().parse(asOf)) };
+  },
+  'GET books/shops': ({ platform }) => ({ rows: shopBooks(platform) }),
+  'GET books/products': ({ platform }) => ({ rows: productBooks(platform) }),
+  'GET books/promoters': ({ platform }) => ({ rows: promoterBooks(platform) }),
+  'GET books/splits': ({ platform }) => ({ rows: splitBooks(platform) }),
+  'GET clock': ({ platform }) => ({ value: clockState(platform) }),
+  'POST clock': ({ platform, input }) => {
+    const move = clockInput.parse(input);
+    if (move.freeze !== undefined) platform.clock.freeze(move.freeze);
+    if (move.set !== undefined) platform.clock.set(move.set);
+    if (move.advance !== undefined) platform.clock.advance(move.advance);
+    return { value: clockState(platform) };
+  },
+  'GET faults': ({ platform }) => ({ value: faultState(platform) }),
+  'POST faults': ({ platform, input }) => {
+    const wish = faultInput.parse(input);
+    if (wish.faults !== undefined) platform.setFaults(parseFaults(wish.faults));
+    if (wish.slow_ms !== undefined) platform.faults.slowMs = wish.slow_ms;
+    return { value: faultState(platform) };
+  },
+  'GET calls': ({ calls }) => ({ value: { total: calls.total, calls: calls.list() } }),
+  'POST calls/clear': ({ calls }) => {
+    calls.clear();
+    return { value: {} };
+  },
+};
+
+const faultInput = z.object({ faults: z.string().optional(), slow_ms: z.number().int().min(0).optional() }).strict();
+
+export function admin(platform: Platform, calls: Calls, question: AdminQuestion, response: ServerResponse): void {
+  const { method, url, body } = question;
+  const name = `${method} ${url.pathname.slice(PREFIX.length)}`;
+  const door = Object.hasOwn(doors, name) ? doors[name] : undefined;
+  if (door === undefined) {
+    json(response, { error: `no such place: ${method} ${url.pathname}` }, 404);
+    return;
+  }
+  try {
+    const reply = door({ platform, calls, query: url.searchParams, input: JSON.parse(body || '{}') });
+    if ('rows' in reply) lines(response, reply.rows);
+    else json(response, reply.value);
+  } catch (error) {
+    if (!(error instanceof z.ZodError || error instanceof RangeError || error instanceof SyntaxError)) throw error;
+    json(response, { error: error.message }, 400);
+  }
+}
+
+function clockState(platform: Platform): Record<string, unknown> {
+  const { frozenAt } = platform.clock.start();
+  return { now: platform.clock.now(), frozen: frozenAt !== null, anchor: platform.world.anchor };
+}
+
+function faultState(platform: Platform): Record<string, unknown> {
+  const { rates, hits, slowMs } = platform.faults;
+  return { faults: Object.fromEntries(rates), hits: Object.fromEntries(hits), slow_ms: slowMs };
+}
+
+function json(response: ServerResponse, value: unknown, status = 200): void {
+  const text = JSON.stringify(value);
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+  });
+  response.end(text);
+}
+
+/** Rows of the books sent together: large books in parts, small ones without one write a row. */
+const LINES_A_WRITE = 500;
+
+function lines(response: ServerResponse, rows: Iterable<unknown>): void {
+  response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
+  let part: string[] = [];
+  for (const row of rows) {
+    part.push(`${JSON.stringify(row)}\n`);
+    if (part.length === LINES_A_WRITE) {
+      response.write(part.join(''));
+      part = [];
+    }
+  }
+  response.end(part.join(''));
+}

@@ -1,0 +1,41 @@
+/** A product as details write it. */
+import type { Platform } from '../platform.ts';
+import { mix, Random } from '../random.ts';
+import type { Offer, Product } from '../world/products.ts';
+import { priceAt, stockAt } from '../world/world.ts';
+
+export function productInfo(platform: Platform, product: Product, now: number): Record<string, unknown> {
+  const pictures = Array.from(
+    { length: product.pictures },
+    (_, i) => `${platform.baseUrl}/pictures/product/${product.id}-${i}.svg`,
+  );
+  return {
+    title: product.title,
+    ...(product.subTitle === '' ? {} : { sub_title: product.subTitle }),
+    short_title: product.shortTitle,
+    head_imgs: pictures,
+    ...(product.number % 4 === 0 ? {} : { desc_info: { imgs: pictures.slice(0, 2), desc: product.subTitle } }),
+    cats_v2: [{ cat_id: product.family.categoryId, cat_name: product.family.category }],
+    status: product.status,
+    skus: product.skus.map((sku) => ({
+      sku_id: sku.id,
+      thumb_img: pictures[0],
+      sale_price: priceAt(product, sku, now),
+      market_price: sku.marketPrice,
+      stock_num: stockAt(product, sku, now),
+      sku_attrs: [{ attr_key: sku.attribute, attr_value: sku.value }],
+      sku_deliver_info: { stock_type: 0 },
+    })),
+  };
+}
+
+/** The plan's own link, as selection and plan calls name it. */
+export function offerLink(offer: Offer): string {
+  return `weixinstorehs/${100_000 + offer.number}`;
+}
+
+/** Goes with the embedded product card; without it a sale is not attributed. */
+export function promotionLink(offer: Offer, promoterNumber?: number): string {
+  const random = new Random(mix('link', offer.number, promoterNumber ?? -1));
+  return `pl_${random.hex(48)}`;
+}

@@ -1,0 +1,69 @@
+/** Pictures the replies point to, drawn on the spot: goods and heads as SVG with a colour and a glyph. */
+import type { ServerResponse } from 'node:http';
+import type { Platform } from './platform.ts';
+import { qrPicture } from './qr-picture.ts';
+import { mix } from './random.ts';
+
+const HEAD_GLYPHS = [...'🐳🌵🍀🐼🦊🐝🍄🌻🦉🐧🍑🌙'];
+
+export function isPicturePath(path: string): boolean {
+  return path.startsWith('/pictures/');
+}
+
+/** `/pictures/product/<id>-<n>.svg`, `/pictures/shop/<number>.svg`, `/pictures/head/<name>.svg`, `/pictures/qr/<code>.png` */
+export function picture(platform: Platform, path: string, response: ServerResponse): void {
+  const [, , kind, file = ''] = path.split('/');
+  const name = decodeURIComponent(file).replace(/\.(svg|png)$/, '');
+  if (kind === 'qr') {
+    send(response, 'image/png', qrPicture(name));
+    return;
+  }
+  const svg = kind === 'product' ? productPicture(platform, name) : headPicture(platform, kind ?? '', name);
+  if (svg === undefined) {
+    response.writeHead(404, { 'Content-Length': 0 });
+    response.end();
+  } else send(response, 'image/svg+xml', svg);
+}
+
+function send(response: ServerResponse, type: string, body: string | Buffer): void {
+  response.writeHead(200, {
+    'Content-Type': type,
+    'Content-Length': Buffer.byteLength(body),
+    'Cache-Control': 'max-age=86400',
+    // Posters are composed on a canvas, which refuses pictures it may not read back.
+    'Access-Control-Allow-Origin': '*',
+  });
+  response.end(body);
+}
+
+function productPicture(platform: Platform, name: string): string | undefined {
+  const [id = '', index = '0'] = name.split('-');
+  const product = platform.world.productById.get(id);
+  if (product === undefined) return undefined;
+  const turn = (mix(id, index) % 60) - 30;
+  const { colour, glyph } = product.family;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="640" viewBox="0 0 640 640">
+<defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${colour}" stop-opacity=".25"/><stop offset="1" stop-color="${colour}" stop-opacity=".85"/></linearGradient></defs>
+<rect width="640" height="640" fill="#fff"/><rect width="640" height="640" fill="url(#g)"/>
+<circle cx="${320 + turn}" cy="300" r="200" fill="#fff" fill-opacity=".55"/>
+<text x="320" y="375" font-size="230" text-anchor="middle" transform="rotate(${turn / 6} 320 320)">${glyph}</text>
+<text x="320" y="580" font-size="44" text-anchor="middle" fill="#fff" font-family="sans-serif">${escaped(product.shortTitle)}</text>
+</svg>`;
+}
+
+function headPicture(platform: Platform, kind: string, name: string): string | undefined {
+  if (kind !== 'head' && kind !== 'shop') return undefined;
+  const shop = kind === 'shop' ? platform.world.shops[Number(name)] : undefined;
+  if (kind === 'shop' && shop === undefined) return undefined;
+  const hue = mix(kind, name) % 360;
+  const glyph = shop?.family.glyph ?? HEAD_GLYPHS[mix(name) % HEAD_GLYPHS.length];
+  const fill = shop?.family.colour ?? `hsl(${hue} 45% 62%)`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="160" viewBox="0 0 160 160">
+<rect width="160" height="160" rx="${shop === undefined ? 80 : 24}" fill="${fill}"/>
+<text x="80" y="108" font-size="76" text-anchor="middle">${glyph}</text>
+</svg>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
