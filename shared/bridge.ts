@@ -68,7 +68,8 @@ export interface Institution {
   name: string;
   /** Its platform is the sandbox: 演示数据. */
   demo: boolean;
-  appId: string;
+  /** Null while its credentials have to be entered (again). */
+  appId: string | null;
 }
 
 export interface Credentials {
@@ -76,9 +77,9 @@ export interface Credentials {
   appId: string;
   secret: string;
   /** Only for institutions that reach the platform through an address of their own. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /** Where the system has no key store: keep the secret on disk without real protection. Never done unasked. */
-  keepUnprotected?: boolean;
+  keepUnprotected?: boolean | undefined;
 }
 
 /**

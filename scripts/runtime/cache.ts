@@ -1,18 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupFailure } from './failure.ts';
-import { say } from './progress.ts';
+import { withLock } from './lock.ts';
 
 /** What the set-up fetched or compiled, kept outside the checkout so that a fresh clone finds it. */
 export function cacheFolder(): string {
@@ -41,7 +31,7 @@ export async function placeFolder(target: string, fill: (folder: string) => Prom
   }
 }
 
-/** One set-up at a time on this cache; a lock whose owner is gone is taken over. */
+/** One set-up at a time on this cache. */
 export async function withCacheLock<T>(work: () => Promise<T>): Promise<T> {
   const folder = cacheFolder();
   try {
@@ -53,49 +43,10 @@ export async function withCacheLock<T>(work: () => Promise<T>): Promise<T> {
       { cause: error },
     );
   }
-  const lock = join(folder, 'lock');
-  await takeLock(lock);
-  try {
+  return withLock(join(folder, 'lock'), 'set-up', () => {
     removeLeftovers(folder);
-    return await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-async function takeLock(lock: string): Promise<void> {
-  for (let waited = 0; ; waited += 1) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const owner = readOwner(lock);
-    if (owner !== null && !isAlive(owner)) {
-      rmSync(lock, { force: true });
-      continue;
-    }
-    if (waited === 0) say(`• another set-up (process ${owner ?? '?'}) is at work, waiting for it`);
-    await sleep(500);
-  }
-}
-
-function readOwner(lock: string): number | null {
-  try {
-    return Number(readFileSync(lock, 'utf8')) || null;
-  } catch {
-    return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+    return work();
+  });
 }
 
 /** Called under the lock: whatever is still partial belongs to a set-up that was interrupted. */

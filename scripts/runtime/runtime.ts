@@ -14,21 +14,21 @@ export interface Runtime {
   /** 'official' is what users get; 'fallback' serves development and tests where the official one is out of reach. */
   readonly kind: 'official' | 'fallback' | 'given';
   readonly executable: string;
-  /** For child processes: points the electron package and electron-vite at that executable. */
-  readonly env: NodeJS.ProcessEnv;
+  /** Goes to child processes beside the environment: points the electron package and electron-vite at that executable. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /**
  * Everything a script needs before it can build or open the program. Does nothing where nothing is missing, which
  * takes a fraction of a second.
  */
-export async function ensureRuntime(options: { retry?: boolean } = {}): Promise<Runtime> {
+export async function ensureRuntime(options: { retry?: boolean; quiet?: boolean } = {}): Promise<Runtime> {
   if (options.retry) forgetRefusal();
   await ensureWindowPackages();
   const runtime = describe(givenByUser() ?? findReady() ?? (await withCacheLock(obtain)));
   if (runtime.kind === 'fallback') {
     installCompiledSqlite();
-    say(`• Electron ${runtime.electronVersion} (a substitute, for development and tests only)`);
+    if (!options.quiet) say(`• Electron ${runtime.electronVersion} (a substitute, for development and tests only)`);
   }
   reportMissingLibraries(runtime.executable);
   return runtime;
@@ -76,7 +76,7 @@ async function obtain(): Promise<Found> {
 
 function describe({ kind, version, dist }: Found): Runtime {
   const executable = join(dist, executableName());
-  const env: NodeJS.ProcessEnv = { ...process.env, ELECTRON_EXEC_PATH: executable };
+  const env: Record<string, string> = { ELECTRON_EXEC_PATH: executable };
   if (kind === 'fallback') env.ELECTRON_OVERRIDE_DIST_PATH = dist;
   return { electronVersion: version, kind, executable, env };
 }

@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app, type BrowserWindow, dialog, nativeTheme } from 'electron';
+import { serveBridge } from './bridge.ts';
+import { Desk } from './desk.ts';
+import { GrantedPaths } from './granted-paths.ts';
+import { Institutions } from './institutions.ts';
+import { readLaunchOptions } from './launch-options.ts';
+import { startLog } from './log.ts';
+import { setMenu } from './menu.ts';
+import { registerPageScheme, servePage } from './page-protocol.ts';
+import { lockDown, restrictDefaultSession } from './security.ts';
+import { Settings } from './settings.ts';
+import { openWindow } from './window.ts';
+
+const options = readLaunchOptions(process.argv, process.env);
+if (options.dataFolder) app.setPath('userData', resolve(options.dataFolder));
+const dataFolder = app.getPath('userData');
+
+if (!isWritable(dataFolder)) {
+  giveUp('store.readonly', `${dataFolder} cannot be written to. 数据文件夹不可写，请换一个文件夹或修改其权限。`);
+} else if (!app.requestSingleInstanceLock()) {
+  // The lock lies in the data folder, so each folder has one program; the first one shows itself (below).
+  console.error(`store.locked: League Desk is already open on ${dataFolder}; its window comes to the front`);
+  app.exit(0);
+} else {
+  run();
+}
+
+function run(): void {
+  startLog(dataFolder);
+  registerPageScheme();
+  lockDown();
+
+  const settings = new Settings(dataFolder);
+  const institutions = new Institutions(settings, dataFolder);
+  const desk = new Desk(settings, institutions, options.offline);
+  const granted = new GrantedPaths();
+  granted.grant(dataFolder);
+  nativeTheme.themeSource = settings.values.theme;
+  let window: BrowserWindow | null = null;
+
+  const show = () => {
+    window = openWindow(settings);
+    window.on('closed', () => {
+      window = null;
+    });
+  };
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.show();
+    window?.focus();
+  });
+  app.on('activate', () => {
+    if (!window) show();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  let closing = false;
+  app.on('will-quit', (event) => {
+    if (closing) return;
+    closing = true;
+    event.preventDefault();
+    void desk.close().finally(() => app.quit());
+  });
+
+  void app.whenReady().then(() => {
+    restrictDefaultSession();
+    servePage(join(import.meta.dirname, '..', 'renderer'));
+    serveBridge({ settings, institutions, desk, granted, dataFolder });
+    setMenu(settings.values.language);
+    // The service starts while the window draws its first picture.
+    void desk.open();
+    show();
+  });
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Before there can be a window: a line for whoever started the program from a terminal, a box for everyone else. */
+function giveUp(code: string, message: string): void {
+  console.error(`${code}: ${message}`);
+  if (process.env.CI !== 'true') dialog.showErrorBox('League Desk', message);
+  app.exit(1);
+}

@@ -1,0 +1,22 @@
+export interface LaunchOptions {
+  /** Replaces the system's place for the program's data: tests, and several institutions' laptops on one disk. */
+  readonly dataFolder: string | null;
+  /** The demo institution without its sandbox, as if the platform could not be reached. */
+  readonly offline: boolean;
+}
+
+/** Reads `--data FOLDER`, `--data=FOLDER` and `--offline`; the environment serves where arguments cannot be given. */
+export function readLaunchOptions(argv: readonly string[], env: NodeJS.ProcessEnv): LaunchOptions {
+  return {
+    dataFolder: optionOf(argv, '--data') ?? env.LEAGUE_DESK_DATA ?? null,
+    offline: argv.includes('--offline') || env.LEAGUE_DESK_OFFLINE === '1',
+  };
+}
+
+function optionOf(argv: readonly string[], name: string): string | null {
+  const joined = argv.find((argument) => argument.startsWith(`${name}=`));
+  if (joined) return joined.slice(name.length + 1) || null;
+  const place = argv.indexOf(name);
+  const next = place >= 0 ? argv[place + 1] : undefined;
+  return next && !next.startsWith('--') ? next : null;
+}

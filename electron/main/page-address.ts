@@ -1,0 +1,29 @@
+import { join, normalize, sep } from 'node:path';
+
+/** The page's own address. A protocol of our own instead of file://, whose pages may read the whole disk. */
+export const pageScheme = 'app';
+export const pageOrigin = `${pageScheme}://league-desk`;
+export const pageUrl = `${pageOrigin}/index.html`;
+
+export function isOwnPage(url: string): boolean {
+  try {
+    const { protocol, host } = new URL(url);
+    return `${protocol}//${host}` === pageOrigin;
+  } catch {
+    return false;
+  }
+}
+
+/** The file behind an address of the page, or null for anything that is not below its folder. */
+export function fileOf(url: string, folder: string): string | null {
+  if (!isOwnPage(url)) return null;
+  let path: string;
+  try {
+    path = decodeURIComponent(new URL(url).pathname);
+  } catch {
+    return null;
+  }
+  if (path.includes('\0') || path.includes('\\')) return null;
+  const file = normalize(join(folder, path === '/' ? 'index.html' : path));
+  return file.startsWith(folder + sep) ? file : null;
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { protocol } from 'electron';
+import { pageHeaders } from './content-policy.ts';
+import { fileOf, pageScheme } from './page-address.ts';
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+};
+
+/** Must run before Electron is ready. */
+export function registerPageScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+}
+
+export function servePage(folder: string): void {
+  protocol.handle(pageScheme, async ({ url, method }) => {
+    const file = fileOf(url, folder);
+    const type = file && contentTypes[extname(file)];
+    if (!file || !type || method !== 'GET') return refuse(403);
+    try {
+      // From memory, not through `net.fetch('file:')`: that would need the file protocol's extra rights.
+      return new Response(new Uint8Array(await readFile(file)), { headers: { ...pageHeaders, 'content-type': type } });
+    } catch {
+      return refuse(404);
+    }
+  });
+}
+
+function refuse(status: number): Response {
+  return new Response(null, { status, headers: pageHeaders });
+}

@@ -1,0 +1,71 @@
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import Store from 'electron-store';
+import { z } from 'zod';
+import { languages, themeModes } from '../../shared/bridge.ts';
+
+const sealed = z.object({ kept: z.enum(['protected', 'unprotected']), data: z.string() });
+export type Sealed = z.infer<typeof sealed>;
+
+const institution = z.object({
+  id: z.string(),
+  name: z.string(),
+  baseUrl: z.string().nullable(),
+  /** AppID and secret; null when they are kept for the session only. */
+  credentials: sealed.nullable(),
+});
+export type InstitutionRecord = z.infer<typeof institution>;
+
+const windowPlace = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int(),
+  height: z.number().int(),
+  maximized: z.boolean(),
+});
+export type WindowPlace = z.infer<typeof windowPlace>;
+
+const settings = z.object({
+  theme: z.enum(themeModes).default('system'),
+  language: z.enum(languages).default('zh-CN'),
+  window: windowPlace.nullable().default(null),
+  currentInstitution: z.string().default('demo'),
+  institutions: z.array(institution).default([]),
+});
+export type SettingsValues = z.infer<typeof settings>;
+
+/** The program's own settings, one small JSON file in the data folder. Business data never goes here. */
+export class Settings {
+  readonly #store: Store<SettingsValues>;
+  #values: SettingsValues;
+
+  constructor(folder: string) {
+    const file = join(folder, 'settings.json');
+    this.#store = openStore(folder, file);
+    const read = settings.safeParse(this.#store.store);
+    // Set aside, not thrown away: it names institutions whose data is still there.
+    if (!read.success) copyFileSync(file, join(folder, 'settings.unreadable.json'));
+    this.#values = read.success ? read.data : settings.parse({});
+  }
+
+  get values(): Readonly<SettingsValues> {
+    return this.#values;
+  }
+
+  change(part: Partial<SettingsValues>): void {
+    const next = { ...this.#values, ...part };
+    this.#store.store = next;
+    this.#values = next;
+  }
+}
+
+function openStore(folder: string, file: string): Store<SettingsValues> {
+  const open = () => new Store<SettingsValues>({ cwd: folder, name: 'settings' });
+  try {
+    return open();
+  } catch (error) {
+    if (!(error instanceof SyntaxError) || !existsSync(file)) throw error;
+    renameSync(file, join(folder, 'settings.unreadable.json'));
+    return open();
+  }
+}
