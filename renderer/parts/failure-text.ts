@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DeskError, type ErrorParams } from '../../shared/contract/result.ts';
+import type { ErrorParams } from '../../shared/contract/result.ts';
 
 /** A failure as it comes in answers, jobs and rows; the code may be one this version does not know. */
 export interface Failure {
@@ -13,9 +13,19 @@ export interface FailureText {
   next: string;
 }
 
-/** Whatever was thrown, as a failure with a code. */
+function isFailure(error: unknown): error is Failure {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    'params' in error
+  );
+}
+
+/** Whatever was thrown by a call or answered by the bridge, as a failure with a code. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof DeskError) return { code: error.code, params: error.params };
+  if (isFailure(error)) return { code: error.code, params: error.params };
   return { code: 'service.internal', params: { message: error instanceof Error ? error.message : String(error) } };
 }
 

@@ -14,6 +14,10 @@ export const errors: Translation<typeof zh> = {
       title: 'The local service met an unexpected error',
       next: 'No data was lost. Try again; if it happens once more, give the log to your technician.',
     },
+    crashed: {
+      title: 'The local service stopped several times',
+      next: 'Saved data is safe. Choose “Restart the service”; if it stays, give the log to your technician.',
+    },
     gone: {
       title: 'The local service is not available',
       next: 'It is being restarted by itself, try again in a few seconds.',
@@ -172,6 +176,30 @@ export const errors: Translation<typeof zh> = {
     other: {
       title: 'The platform answered error {{errcode}}',
       next: 'Try again later; if it stays, look the code up in the platform’s documents.',
+    },
+  },
+  address: {
+    refused: {
+      title: 'The program does not open this address',
+      next: 'For safety it opens the platform’s own pages only.',
+    },
+  },
+  path: {
+    refused: {
+      title: 'The program does not open this place',
+      next: 'It opens folders you chose in a dialog and files of the data folder only.',
+    },
+  },
+  institution: {
+    unknown: { title: 'This institution is not known', next: 'Restart the program and choose again.' },
+  },
+  settings: {
+    unwritable: { title: 'The settings cannot be saved', next: 'Check disk space and the data folder’s permissions.' },
+  },
+  sandbox: {
+    failed: {
+      title: 'The demo platform did not start',
+      next: 'Restart the program; if it stays, check whether security software blocks local connections.',
     },
   },
   other: {

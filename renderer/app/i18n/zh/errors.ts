@@ -7,6 +7,10 @@ export const errors = {
   route: { unknown: { title: '程序的两个部分版本不一致', next: '请退出程序并重新启动；若仍出现，请重新安装。' } },
   service: {
     internal: { title: '本地服务出现意外错误', next: '数据没有丢失。请重试；若再次出现，请把日志交给技术人员。' },
+    crashed: {
+      title: '本地服务多次意外停止',
+      next: '已保存的数据不受影响。请点“重新启动服务”；若仍出现，请把日志交给技术人员。',
+    },
     gone: { title: '本地服务暂时不可用', next: '正在自动重新启动，请稍候几秒再试。' },
   },
   store: {
@@ -87,6 +91,13 @@ export const errors = {
     '45009': { title: '今天的接口调用次数已用完（45009）', next: '次日 0 点恢复。已同步的数据可以照常查看。' },
     '45011': { title: '调用太频繁（45011）', next: '程序会自动放慢并重试，请稍候。' },
     other: { title: '平台返回错误 {{errcode}}', next: '请稍后重试；若一直出现，请凭错误码查询平台文档。' },
+  },
+  address: { refused: { title: '程序不打开这个网址', next: '出于安全，只打开平台自己的页面。' } },
+  path: { refused: { title: '程序不打开这个位置', next: '只能打开您在对话框中选过的文件夹或数据文件夹中的文件。' } },
+  institution: { unknown: { title: '没有这个机构', next: '请重新启动程序后再选择。' } },
+  settings: { unwritable: { title: '设置保存不了', next: '请检查磁盘空间和数据文件夹的权限。' } },
+  sandbox: {
+    failed: { title: '演示平台没有启动', next: '请重新启动程序；若仍出现，请检查是否有安全软件拦截本机连接。' },
   },
   other: { title: '出现未知错误', next: '请重试；若再次出现，请把错误码交给技术人员。' },
 };

@@ -1,0 +1,37 @@
+export { Absent } from './Absent.tsx';
+export { useAgo, useNow } from './ago.ts';
+export { ChannelTag, useChannelWord } from './ChannelTag.tsx';
+export { Count, formatCount } from './Count.tsx';
+export { EllipsisText } from './EllipsisText.tsx';
+export { EmptyState } from './EmptyState.tsx';
+export { ErrorState } from './ErrorState.tsx';
+export { FactList } from './FactList.tsx';
+export { useFailureNotice } from './failure-notice.tsx';
+export { type Failure, failureOf, useFailureText } from './failure-text.ts';
+export { IdText } from './IdText.tsx';
+export { Instant } from './Instant.tsx';
+export { JobProgress } from './JobProgress.tsx';
+export { Loaded } from './Loaded.tsx';
+export { LoadingState } from './LoadingState.tsx';
+export { Money } from './Money.tsx';
+export { Panel } from './Panel.tsx';
+export { PromoterName, ShopName } from './PartyName.tsx';
+export { Rate } from './Rate.tsx';
+export { Room } from './Room.tsx';
+export { RoomHeader } from './RoomHeader.tsx';
+export { SearchField } from './SearchField.tsx';
+export { StaffNote } from './StaffNote.tsx';
+export { StatCard } from './StatCard.tsx';
+export {
+  CommissionStatusTag,
+  OrderStatusTag,
+  PartnershipStatusTag,
+  PayerTag,
+  PlanStatusTag,
+  PlanTypeTag,
+} from './StatusTag.tsx';
+export { Tag, type Tone } from './Tag.tsx';
+export { ColumnPicker, useShownColumns } from './table/ColumnPicker.tsx';
+export type { Column, Sort } from './table/columns.ts';
+export type { Selection } from './table/selection.ts';
+export { type TableSource, VirtualTable } from './table/VirtualTable.tsx';
