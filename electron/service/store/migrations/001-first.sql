@@ -78,10 +78,19 @@ create table product (
   first_seen_at integer not null,
   last_read_at integer not null,
   not_seen_since integer,
-  raw text not null,
   primary key (shop_appid, product_id, plan_type, head_supplier_appid)
 ) strict, without rowid;
 create index product_by_fee on product (service_fee_fen);
+
+-- Raw replies are kilobytes with all SKUs; away from the rows that lists and searches scan.
+create table product_raw (
+  shop_appid text not null,
+  product_id text not null,
+  plan_type integer not null,
+  head_supplier_appid text not null,
+  raw text not null,
+  primary key (shop_appid, product_id, plan_type, head_supplier_appid)
+) strict, without rowid;
 
 create table product_change (
   change_id integer primary key,
