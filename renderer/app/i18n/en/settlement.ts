@@ -110,7 +110,8 @@ export const settlement: Translation<typeof zh> = {
     title: 'Close {{period}}?',
     does: 'Freezes {{rows}} lines with the rules and versions used. What becomes known later, a refund for example, goes into the next open period; this one never changes again.',
     not_over: '{{period}} is not over, it cannot be closed',
-    checks_one: '{{count}} check has not passed. It stays visible after closing but cannot change this period any more.',
+    checks_one:
+      '{{count}} check has not passed. It stays visible after closing but cannot change this period any more.',
     checks_other:
       '{{count}} checks have not passed. They stay visible after closing but cannot change this period any more.',
     confirm: 'Close it',

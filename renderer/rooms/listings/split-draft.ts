@@ -1,0 +1,47 @@
+import type { RouteInput } from '../../../shared/contract/routes.ts';
+import type { Ppm } from '../../../shared/rate.ts';
+
+/** What staff are setting before they confirm; a ratio is null while its field is empty. */
+export interface SplitDraft {
+  /** `own`: every promoter's own split; otherwise one for all. */
+  mode: 'own' | 'fixed';
+  default_ratio_ppm: Ppm | null;
+  splits: { promoter_appid: string; ratio_ppm: Ppm | null }[];
+}
+
+export const USUAL_RATIO: Ppm = 500_000;
+
+export function emptyDraft(): SplitDraft {
+  return { mode: 'own', default_ratio_ppm: USUAL_RATIO, splits: [] };
+}
+
+type Splits = Required<Pick<RouteInput<'listing.add'>, 'default_ratio_ppm' | 'splits'>>;
+
+/** The draft as the routes take it; null while a ratio is missing. */
+export function splitsOf(draft: SplitDraft): Splits | null {
+  if (draft.mode === 'fixed' && draft.default_ratio_ppm === null) return null;
+  const splits = draft.splits.flatMap(({ promoter_appid, ratio_ppm }) =>
+    ratio_ppm === null ? [] : [{ promoter_appid, ratio_ppm }],
+  );
+  if (splits.length < draft.splits.length) return null;
+  return { default_ratio_ppm: draft.mode === 'fixed' ? draft.default_ratio_ppm : null, splits };
+}
+
+export function withPromoter(draft: SplitDraft, promoterAppid: string): SplitDraft {
+  if (draft.splits.some((split) => split.promoter_appid === promoterAppid)) return draft;
+  const ratio = draft.default_ratio_ppm ?? USUAL_RATIO;
+  return { ...draft, splits: [...draft.splits, { promoter_appid: promoterAppid, ratio_ppm: ratio }] };
+}
+
+export function withoutPromoter(draft: SplitDraft, promoterAppid: string): SplitDraft {
+  return { ...draft, splits: draft.splits.filter((split) => split.promoter_appid !== promoterAppid) };
+}
+
+export function withRatio(draft: SplitDraft, promoterAppid: string, ratio: Ppm | null): SplitDraft {
+  return {
+    ...draft,
+    splits: draft.splits.map((split) =>
+      split.promoter_appid === promoterAppid ? { ...split, ratio_ppm: ratio } : split,
+    ),
+  };
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import {
+  emptyDraft,
+  splitsOf,
+  withoutPromoter,
+  withPromoter,
+  withRatio,
+} from '../../../../renderer/rooms/listings/split-draft.ts';
+
+describe('the splits being set', () => {
+  it('starts with every promoter on the own split', () => {
+    expect(splitsOf(emptyDraft())).toEqual({ default_ratio_ppm: null, splits: [] });
+  });
+
+  it('adds a promoter once and takes it away again', () => {
+    const one = withPromoter(emptyDraft(), 'wx1');
+    expect(withPromoter(one, 'wx1').splits).toHaveLength(1);
+    expect(withoutPromoter(one, 'wx1').splits).toEqual([]);
+  });
+
+  it('cannot be confirmed while a ratio is missing', () => {
+    const draft = withRatio(withPromoter(emptyDraft(), 'wx1'), 'wx1', null);
+    expect(splitsOf(draft)).toBeNull();
+    expect(splitsOf({ ...emptyDraft(), mode: 'fixed', default_ratio_ppm: null })).toBeNull();
+    expect(splitsOf({ ...withRatio(draft, 'wx1', 400_000), mode: 'fixed' })).toEqual({
+      default_ratio_ppm: 500_000,
+      splits: [{ promoter_appid: 'wx1', ratio_ppm: 400_000 }],
+    });
+  });
+});
