@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'store.disk_full',
   'store.unopened',
   'credentials.missing',
+  'credentials.other_institution',
   'network.unreachable',
   'network.timeout',
   'network.not_json',

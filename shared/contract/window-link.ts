@@ -1,4 +1,4 @@
-import type { Link, Frame } from './client.ts';
+import type { Frame, Link } from './client.ts';
 
 /** A link over the MessagePort that main hands to the page. */
 export function windowLink(port: MessagePort): Link {

@@ -25,6 +25,8 @@ export interface Platform {
    */
   call(endpoint: string, body: Record<string, unknown>, signal?: AbortSignal): Promise<Reply>;
   fetchFile(url: string, signal?: AbortSignal): Promise<{ type: string; bytes: Buffer }>;
+  /** Gets a token: checks address, AppID and secret, and brings the platform's time. */
+  reach(): Promise<void>;
   readonly clock: PlatformClock;
   readonly baseUrl: string;
   /** How many calls may be under way at once. */
@@ -112,6 +114,9 @@ export function createPlatform(options: PlatformOptions): Platform {
       });
     },
     fetchFile: (url, signal) => queue.add(() => http.fetchFile(url, signal)),
+    reach: async () => {
+      await tokens.get();
+    },
     close: () => http.close(),
   };
 }

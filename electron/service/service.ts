@@ -1,0 +1,131 @@
+import type { Client, Link } from '../../shared/contract/client.ts';
+import type { SyncStatus } from '../../shared/contract/sync.ts';
+import { DeskError } from '../../shared/contract/result.ts';
+import type { Context } from './context.ts';
+import { jobs } from './job.ts';
+import { PLATFORM_ADDRESS, platformAddress } from './platform/address.ts';
+import { createPlatform, type Platform } from './platform/platform.ts';
+import type { Credentials } from './platform/token.ts';
+import { router } from './router.ts';
+import { createHandlers } from './routes.ts';
+import { readSetting, writeSetting } from './store/setting.ts';
+import { openStore } from './store/store.ts';
+import { requestLedger } from './sync/ledger.ts';
+import { markInterrupted } from './sync/run.ts';
+
+export interface ServiceOptions {
+  dataDir: string;
+  institution: { id: string; name: string; demo: boolean };
+  /** Null: everything works but what needs the platform. */
+  credentials: Credentials | null;
+  /** Left out: the address last used with this data folder, or the platform's own. */
+  baseUrl?: string | undefined;
+  /** Name for decisions while staff have given none. */
+  staff?: string | undefined;
+  version: string;
+  log?: (line: string) => void;
+}
+
+export interface Service {
+  /** Serves a window. */
+  serve(link: Link): void;
+  /** A client in this process. */
+  client(): Client;
+  /** Tries to reach the platform once, so that a page opened offline says so. Never throws. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the institution's books and serves the contract. Throws `DeskError` store.*, network.bad_address, credentials.*. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const store = await openStore(options.dataDir);
+  try {
+    markInterrupted(store);
+    return serviceOf(store, options);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function serviceOf(store: Context['store'], options: ServiceOptions): Service {
+  const { credentials, institution, dataDir } = options;
+  const log = options.log ?? (() => {});
+  const baseUrl = platformAddress(options.baseUrl ?? readSetting(store, 'base_url') ?? PLATFORM_ADDRESS);
+  const appId = rememberInstitution(store, credentials, baseUrl);
+  const ledger = requestLedger(store);
+  let running: SyncStatus['running'] = null;
+  const platform: Platform | null = credentials
+    ? createPlatform({
+        baseUrl,
+        credentials,
+        onCall(call) {
+          ledger.record(call);
+          // Only once it has worked, so that a mistyped AppID does not lock the folder.
+          if (call.outcome === 'ok' && readSetting(store, 'app_id') === null)
+            writeSetting(store, 'app_id', credentials.appId);
+        },
+      })
+    : null;
+
+  const context: Context = {
+    store,
+    dataDir,
+    institution: { ...institution, appId },
+    platform() {
+      if (!platform) throw new DeskError('credentials.missing');
+      return platform;
+    },
+    now: () => platform?.clock.now() ?? Math.floor(Date.now() / 1000),
+    staff: () => readSetting(store, 'staff') ?? options.staff ?? '',
+    emit: (name, data) => serving.emit(name, data),
+    changed: (...topics) => {
+      // What the pages read next includes the newest calls.
+      ledger.flush();
+      serving.emit('data.changed', { topics: [...new Set(topics)] });
+    },
+  };
+  const work = jobs((job) => {
+    if (job.kind === 'sync' && job.state !== 'running') running = null;
+    serving.emit('job.changed', job);
+  });
+  const handlers = createHandlers(context, {
+    jobs: work,
+    baseUrl,
+    version: options.version,
+    flushLedger: ledger.flush,
+    clockSkew: () => platform?.clock.skew() ?? null,
+    running: () => running,
+    setRunning: (view) => {
+      running = view;
+    },
+  });
+  const serving = router(handlers, log);
+
+  return {
+    serve: serving.serve,
+    client: serving.client,
+    async probe() {
+      await platform?.reach().catch(() => {});
+      context.changed('status');
+    },
+    async close() {
+      await work.close();
+      await platform?.close();
+      try {
+        ledger.flush();
+      } finally {
+        store.close();
+      }
+    },
+  };
+}
+
+/** One data folder holds one institution's books: another AppID must not be mixed into them. */
+function rememberInstitution(store: Context['store'], credentials: Credentials | null, baseUrl: string): string | null {
+  const known = readSetting(store, 'app_id');
+  if (credentials && known && known !== credentials.appId)
+    throw new DeskError('credentials.other_institution', { known, given: credentials.appId });
+  if (credentials) writeSetting(store, 'base_url', baseUrl);
+  return credentials?.appId ?? known;
+}

@@ -1,0 +1,136 @@
+import { orderRecorder } from '../order/record.ts';
+import { type OrderKey, readOrder } from '../platform/endpoints/orders.ts';
+import { failsThisKeyOnly, MANY_IN_A_ROW, mayFailThisKeyOnly } from './detail-failure.ts';
+import type { KeyQueue } from './key-queue.ts';
+import { quarantineKey, releaseKey } from './quarantine.ts';
+import { count } from './tally.ts';
+import type { SyncTask } from './task.ts';
+
+type Read = { key: OrderKey } & ({ reply: { value: unknown; text: string } } | { failure: string });
+
+/** Rows per transaction: large enough that committing costs little, small enough that a page never waits for it. */
+const BATCH = 250;
+const BATCH_MS = 250;
+
+export interface DetailReaders {
+  /** Starts readers for keys that came in. */
+  wake(): void;
+  /** Resolves when no key waits and none is being read, with everything written down. Throws what stopped the run. */
+  drained(): Promise<void>;
+  /** Resolves when fewer than `limit` keys wait, so that listing does not run far ahead. */
+  below(limit: number): Promise<void>;
+  /** The newest update time among the replies of this run: later than its start means rows are moving. */
+  readonly newestUpdate: number;
+}
+
+/** Reads details of queued keys, as many at once as the platform client allows, and writes them in batches. */
+export function detailReaders(task: SyncTask, queue: KeyQueue): DetailReaders {
+  const { store, platform, tally } = task;
+  const recorder = orderRecorder(store);
+  let batch: Read[] = [];
+  let flushedAt = performance.now();
+  let active = 0;
+  let failuresInARow = 0;
+  let newestUpdate = 0;
+  let stopped: unknown = null;
+  let waiters: (() => void)[] = [];
+
+  const notify = () => {
+    const all = waiters;
+    waiters = [];
+    for (const wakeUp of all) wakeUp();
+  };
+
+  const write = (read: Read, at: number) => {
+    if ('reply' in read) {
+      const { recorded, updatedAt } = recorder.record(read.key, read.reply, at);
+      if (recorded !== 'unreadable') {
+        releaseKey(store, read.key);
+        count(tally, recorded);
+        newestUpdate = Math.max(newestUpdate, updatedAt ?? 0);
+      } else quarantineKey(store, read.key, 'reply.unreadable', at);
+    } else quarantineKey(store, read.key, read.failure, at);
+    queue.done(read.key);
+  };
+
+  const flush = () => {
+    if (batch.length === 0) return;
+    const reads = batch;
+    batch = [];
+    const at = platform.clock.now();
+    store.transaction(() => {
+      for (const read of reads) write(read, at);
+    });
+    flushedAt = performance.now();
+    task.progress(queue.waiting + active, null);
+  };
+
+  const readOne = async (key: OrderKey): Promise<Read> => {
+    try {
+      const reply = await readOrder(platform, key, task.signal);
+      failuresInARow = 0;
+      return { key, reply };
+    } catch (error) {
+      if (failsThisKeyOnly(error)) return { key, failure: error.code };
+      failuresInARow += 1;
+      if (mayFailThisKeyOnly(error) && failuresInARow < MANY_IN_A_ROW) return { key, failure: error.code };
+      throw error;
+    }
+  };
+
+  const worker = async () => {
+    for (let key = queue.take(); key && stopped === null; key = queue.take()) {
+      try {
+        // Awaited first: `batch` is another list once a flush has come in between.
+        const read = await readOne(key);
+        batch.push(read);
+        if (batch.length >= BATCH || performance.now() - flushedAt > BATCH_MS) flush();
+      } catch (error) {
+        queue.release(key);
+        stopped ??= error;
+      }
+      notify();
+    }
+  };
+
+  const wake = () => {
+    // A worker takes its first key before it waits for anything, so `waiting` shrinks with every turn.
+    while (stopped === null && active < platform.concurrency && queue.waiting > 0) {
+      active += 1;
+      void worker().finally(() => {
+        active -= 1;
+        notify();
+      });
+    }
+  };
+
+  const until = async (reached: () => boolean) => {
+    while (!reached() && stopped === null) {
+      await new Promise<void>((resolve) => waiters.push(resolve));
+    }
+  };
+
+  return {
+    wake,
+    async below(limit) {
+      await until(() => queue.waiting < limit);
+      if (stopped !== null) throw await settled();
+    },
+    async drained() {
+      wake();
+      await until(() => active === 0 && queue.waiting === 0);
+      if (stopped !== null) throw await settled();
+      flush();
+    },
+    get newestUpdate() {
+      return newestUpdate;
+    },
+  };
+
+  /** The run is over: wait for calls under way, keep what they brought, then say why. */
+  async function settled(): Promise<unknown> {
+    while (active > 0) await new Promise<void>((resolve) => waiters.push(resolve));
+    flush();
+    return stopped;
+  }
+}

@@ -1,0 +1,110 @@
+import { RESOURCES, type Resource, type SyncRun, type SyncStatus } from '../../../shared/contract/sync.ts';
+import type { Topic } from '../../../shared/contract/events.ts';
+import { startOfDay } from '../../../shared/time.ts';
+import { DeskError } from '../../../shared/contract/result.ts';
+import type { Context } from '../context.ts';
+import { failureOf } from '../failure-of.ts';
+import type { JobHandle } from '../job.ts';
+import { sql } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+import { syncOrders } from './orders.ts';
+import { syncProducts } from './products.ts';
+import { syncPromoters } from './promoters.ts';
+import { syncShops } from './shops.ts';
+import { syncRuns } from './status.ts';
+import { emptyTally, type Tally } from './tally.ts';
+import type { SyncTask } from './task.ts';
+
+const TOPICS: Record<Resource, Topic[]> = {
+  shops: ['partnerships'],
+  products: ['products', 'listings'],
+  promoters: ['promoters'],
+  orders: ['orders', 'settlement'],
+};
+
+export interface SyncPlan {
+  only?: Resource[] | undefined;
+  /** Civil day; the first sync goes back 180 days without it. */
+  since?: string | undefined;
+}
+
+/** Live view of the run, for the status route. */
+export type RunningView = NonNullable<SyncStatus['running']>;
+
+/**
+ * One run over the planned resources, in the order of the contract. What was read stays, also when the run fails or
+ * is cancelled; the run's row says how it ended. Throws what stopped it.
+ */
+export async function runSync(
+  context: Context,
+  plan: SyncPlan,
+  handle: JobHandle,
+  show: (view: RunningView) => void,
+): Promise<SyncRun> {
+  const { store } = context;
+  const since = plan.since ? startOfDay(plan.since) : null;
+  if (plan.since && since === null) throw new DeskError('input.invalid', { field: 'since', value: plan.since });
+  const platform = context.platform();
+  const runId = store.run(sql`insert into sync_run (started_at, state) values (${context.now()}, 'running')`).id;
+  const tallies: Tally[] = [];
+  try {
+    await platform.reach();
+    for (const resource of RESOURCES.filter((one) => plan.only?.includes(one) ?? true)) {
+      const tally = emptyTally(resource);
+      tallies.push(tally);
+      await syncResource(resource, taskOf(context, handle, tallies, tally, show), since);
+      context.changed(...TOPICS[resource], 'sync');
+    }
+    endRun(store, runId, 'done', null, tallies, context.now());
+  } catch (error) {
+    const state = handle.signal.aborted ? 'cancelled' : 'failed';
+    const code = state === 'cancelled' ? null : failureOf(error).code;
+    endRun(store, runId, state, code, tallies, context.now());
+    throw error;
+  } finally {
+    context.changed('sync', 'status', ...tallies.flatMap((tally) => TOPICS[tally.resource]));
+  }
+  return syncRuns(store, 1)[0]!;
+}
+
+function taskOf(
+  context: Context,
+  handle: JobHandle,
+  tallies: readonly Tally[],
+  tally: Tally,
+  show: (view: RunningView) => void,
+): SyncTask {
+  return {
+    store: context.store,
+    platform: context.platform(),
+    signal: handle.signal,
+    tally,
+    progress(queued, of) {
+      show({ job_id: handle.job_id, resource: tally.resource, read: tally.read, queued, of });
+      const done = tallies.reduce((sum, one) => sum + one.read, 0);
+      handle.progress(done, of === null ? null : done - tally.read + of, tally.resource);
+    },
+  };
+}
+
+function syncResource(resource: Resource, task: SyncTask, since: number | null): Promise<void> {
+  if (resource === 'shops') return syncShops(task);
+  if (resource === 'products') return syncProducts(task);
+  if (resource === 'promoters') return syncPromoters(task);
+  return syncOrders(task, since);
+}
+
+function endRun(store: Store, runId: number, state: SyncRun['state'], code: string | null, tallies: Tally[], at: number) {
+  try {
+    store.run(sql`update sync_run set state = ${state}, ended_at = ${at}, error_code = ${code},
+      outcome = ${JSON.stringify(tallies)} where run_id = ${runId}`);
+  } catch (error) {
+    // A full disk refuses this row too; what stopped the run is the better message.
+    if (state === 'done') throw error;
+  }
+}
+
+/** Runs that were cut off by the end of the program. Call it once, before the first run. */
+export function markInterrupted(store: Store): void {
+  store.run(sql`update sync_run set state = 'interrupted' where state = 'running'`);
+}
