@@ -1,0 +1,173 @@
+import type { Channel } from '../../../shared/channel.ts';
+import type { Fen } from '../../../shared/money.ts';
+import type { Ppm } from '../../../shared/rate.ts';
+import { shareOf } from '../../../shared/rate.ts';
+import { SPLIT_PAYER } from '../../../shared/status.ts';
+import { dayOf, type Unix } from '../../../shared/time.ts';
+import { cleanText } from './clean-text.ts';
+import type { PayerBook } from './payer.ts';
+import { type RuleBook, ruleText } from './split-rule.ts';
+
+/** The columns of a commission order that settlement looks at. */
+export interface SettlementRow {
+  order_id: string;
+  sku_id: string;
+  shop_appid: string | null;
+  shop_name: string | null;
+  product_id: string | null;
+  product_title: string | null;
+  channel: Channel;
+  promoter_appid: string | null;
+  promoter_name: string | null;
+  promoter_ratio_ppm: Ppm | null;
+  promoter_amount_fen: Fen | null;
+  talent_appid: string | null;
+  talent_name: string | null;
+  agency_amount_fen: Fen | null;
+  sub_agency_amount_fen: Fen | null;
+  order_status: number | null;
+  commission_status: number | null;
+  actual_payment_fen: Fen | null;
+  service_ratio_ppm: Ppm | null;
+  service_amount_fen: Fen | null;
+  service_total_fen: Fen | null;
+  platform_amount_fen: Fen | null;
+  created_at: Unix | null;
+  updated_at: Unix | null;
+  paid_at: Unix | null;
+  settled_at: Unix | null;
+  versions: number;
+}
+
+/** One commission order as it is settled. Absent amounts stay null here and count as 0 in sums. */
+export interface SettlementLine {
+  order_id: string;
+  sku_id: string;
+  shop_appid: string | null;
+  shop_name: string | null;
+  product_id: string | null;
+  product_title: string | null;
+  channel: Channel;
+  promoter_appid: string | null;
+  promoter_name: string | null;
+  talent_appid: string | null;
+  talent_name: string | null;
+  order_status: number | null;
+  commission_status: number | null;
+  created_at: Unix | null;
+  paid_at: Unix | null;
+  updated_at: Unix | null;
+  settled_at: Unix | null;
+  actual_payment_fen: Fen | null;
+  service_ratio_ppm: Ppm | null;
+  service_total_fen: Fen | null;
+  platform_amount_fen: Fen | null;
+  service_amount_fen: Fen | null;
+  agency_amount_fen: Fen | null;
+  sub_agency_amount_fen: Fen | null;
+  /** Who pays the promoter: 0 the platform, 1 the institution, null nobody. */
+  promoter_payer: number | null;
+  promoter_ratio_ppm: Ppm | null;
+  promoter_platform_fen: Fen | null;
+  promoter_owed_fen: Fen | null;
+  /** The rule of our own the share was computed by, in words. */
+  rule: string | null;
+  net_fen: Fen | null;
+  /** How many states of the commission order had been seen; differs between two desks that read at other times. */
+  version: number;
+}
+
+/** The dated facts beside the rows: nothing else decides a line. */
+export interface SettlementContext {
+  rules: RuleBook;
+  payers: PayerBook;
+}
+
+interface PromoterShare {
+  promoter_payer: number | null;
+  promoter_ratio_ppm: Ppm | null;
+  promoter_platform_fen: Fen | null;
+  promoter_owed_fen: Fen | null;
+  rule: string | null;
+}
+
+const NOBODY: PromoterShare = {
+  promoter_payer: null,
+  promoter_ratio_ppm: null,
+  promoter_platform_fen: null,
+  promoter_owed_fen: null,
+  rule: null,
+};
+
+export function settlementLine(row: SettlementRow, context: SettlementContext): SettlementLine {
+  const share = promoterShare(row, context);
+  const owed = share.promoter_owed_fen;
+  const nothingToNet = row.service_amount_fen === null && !owed;
+  return {
+    order_id: row.order_id,
+    sku_id: row.sku_id,
+    shop_appid: cleanText(row.shop_appid),
+    shop_name: cleanText(row.shop_name),
+    product_id: cleanText(row.product_id),
+    product_title: cleanText(row.product_title),
+    channel: row.channel,
+    promoter_appid: cleanText(row.promoter_appid),
+    promoter_name: cleanText(row.promoter_name),
+    talent_appid: cleanText(row.talent_appid),
+    talent_name: cleanText(row.talent_name),
+    order_status: row.order_status,
+    commission_status: row.commission_status,
+    created_at: row.created_at,
+    paid_at: row.paid_at,
+    updated_at: row.updated_at,
+    settled_at: row.settled_at,
+    actual_payment_fen: row.actual_payment_fen,
+    service_ratio_ppm: row.service_ratio_ppm,
+    service_total_fen: row.service_total_fen,
+    platform_amount_fen: row.platform_amount_fen,
+    service_amount_fen: row.service_amount_fen,
+    agency_amount_fen: row.agency_amount_fen,
+    sub_agency_amount_fen: row.sub_agency_amount_fen,
+    ...share,
+    net_fen: nothingToNet ? null : (row.service_amount_fen ?? 0) - (owed ?? 0),
+    version: row.versions,
+  };
+}
+
+/**
+ * Paid by the platform: the share is already outside service_amount. Paid by the institution: the platform pays the
+ * institution everything, and our own rule says how much of the promoter's part is owed. One level only.
+ */
+function promoterShare(row: SettlementRow, { rules, payers }: SettlementContext): PromoterShare {
+  if (row.promoter_appid === null) return NOBODY;
+  const payer = payers.at(row.promoter_appid, row.created_at) ?? payerByAmount(row.promoter_amount_fen);
+  if (payer === SPLIT_PAYER.platform)
+    return {
+      promoter_payer: payer,
+      promoter_ratio_ppm: row.promoter_ratio_ppm,
+      promoter_platform_fen: row.promoter_amount_fen,
+      promoter_owed_fen: 0,
+      rule: null,
+    };
+  if (payer !== SPLIT_PAYER.institution) return { ...NOBODY, promoter_payer: payer };
+  const rule = rules.find(row.promoter_appid, row.product_id, creationDay(row));
+  const base = row.agency_amount_fen ?? row.service_amount_fen ?? 0;
+  return {
+    promoter_payer: payer,
+    promoter_ratio_ppm: rule?.ratio_ppm ?? null,
+    promoter_platform_fen: 0,
+    promoter_owed_fen: rule ? shareOf(base, rule.ratio_ppm) : 0,
+    rule: rule ? ruleText(rule) : null,
+  };
+}
+
+/** A promoter who is in no directory of ours: an amount at the platform can only have been paid by it. */
+function payerByAmount(amount: Fen | null): number | null {
+  return amount !== null && amount > 0 ? SPLIT_PAYER.platform : null;
+}
+
+/** Day the rules are looked up for; the later times stand in where the platform gave no creation. */
+function creationDay(row: SettlementRow): string | null {
+  const at = row.created_at ?? row.paid_at ?? row.settled_at;
+  return at === null ? null : dayOf(at);
+}

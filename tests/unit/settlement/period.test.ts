@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { closePeriod } from '../../../electron/service/settlement/close.ts';
+import { settlementPeriod, settlementPeriods } from '../../../electron/service/settlement/period.ts';
+import { setDefaultRule, splitRules } from '../../../electron/service/settlement/rules.ts';
+import { sql } from '../../../electron/service/store/sql.ts';
+import type { Store } from '../../../electron/service/store/store.ts';
+import { periodRange } from '../../../shared/time.ts';
+import {
+  orderRow,
+  promoterId,
+  sampleRows,
+  temporaryStore,
+  writePromoters,
+  writeRows,
+} from '../../support/settlement-rows.ts';
+
+const { from, to } = periodRange('2026-10')!;
+const staff = { staff: '小李', now: to };
+
+let store: Store;
+let done: () => void;
+beforeEach(async () => {
+  ({ store, done } = await temporaryStore());
+});
+afterEach(() => done());
+
+describe('what belongs to a month', () => {
+  it('is what was settled from its first to its last second in UTC+8', () => {
+    const settledAt = (settled_at: number | null, sku_id: string) => orderRow({ settled_at, sku_id });
+    writeRows(store, [
+      settledAt(from - 1, 'a'),
+      settledAt(from, 'b'),
+      settledAt(to - 1, 'c'),
+      settledAt(to, 'd'),
+      settledAt(null, 'e'),
+    ]);
+    expect(settlementPeriod(store, '2026-10').totals).toMatchObject({ rows: 2, orders: 1 });
+    expect(settlementPeriod(store, '2026-09').totals.rows).toBe(1);
+    expect(settlementPeriod(store, '2026-11').totals.rows).toBe(1);
+    expect(settlementPeriod(store, '2026-10').checks.settled_without_time).toBe(1);
+  });
+
+  it('keeps estimates beside: paid in the month, neither settled nor cancelled, whatever the status number', () => {
+    const open = { settled_at: null, service_amount_fen: 100, paid_at: from };
+    writeRows(store, [
+      orderRow({ ...open, sku_id: 'a', commission_status: 20 }),
+      orderRow({ ...open, sku_id: 'b', commission_status: 999 }),
+      orderRow({ ...open, sku_id: 'c', commission_status: null }),
+      orderRow({ ...open, sku_id: 'd', commission_status: 200 }),
+      orderRow({ ...open, sku_id: 'e', commission_status: 20, paid_at: to }),
+    ]);
+    const { totals, unsettled } = settlementPeriod(store, '2026-10');
+    expect(totals).toMatchObject({ rows: 0, service_amount_fen: 0, unsettled_rows: 3 });
+    expect(unsettled).toMatchObject({ rows: 3, service_amount_fen: 300 });
+  });
+
+  it('is refused where the text is no month', () => {
+    expect(() => settlementPeriod(store, '2026-13')).toThrow('period.invalid');
+  });
+
+  it('equals what SQL sums up over the same rows', () => {
+    writePromoters(store);
+    writeRows(store, sampleRows({ rows: 3000 }));
+    const sums = store.get<{ rows: number; orders: number; amount: number }>(sql`
+      select count(*) as rows, count(distinct order_id) as orders, sum(service_amount_fen) as amount
+      from commission_order where settled_at >= ${from} and settled_at < ${to}`)!;
+    expect(sums.rows).toBeGreaterThan(500);
+    expect(settlementPeriod(store, '2026-10').totals).toMatchObject({
+      rows: sums.rows,
+      orders: sums.orders,
+      service_amount_fen: sums.amount,
+    });
+    const listed = settlementPeriods(store).find(({ period }) => period === '2026-10');
+    expect(listed).toEqual({
+      period: '2026-10',
+      state: 'open',
+      rows: sums.rows,
+      service_amount_fen: sums.amount,
+      closed_at: null,
+    });
+  });
+});
+
+describe('rules in the store', () => {
+  const sale = orderRow({
+    channel: 'promoter',
+    promoter_appid: promoterId(1),
+    agency_amount_fen: 1000,
+    created_at: from + 5 * 86_400,
+  });
+  const owed = () => settlementPeriod(store, '2026-10').totals.promoter_owed_fen;
+
+  it('let the institution set a default from a day on', () => {
+    writePromoters(store);
+    writeRows(store, [sale]);
+    expect(settlementPeriod(store, '2026-10')).toMatchObject({
+      totals: { promoter_owed_fen: 0 },
+      checks: { owed_without_rule: 1 },
+    });
+    const rule = setDefaultRule(store, { ratio_ppm: 400_000, from_day: '2026-10-06', ...staff });
+    expect(splitRules(store)).toEqual([rule]);
+    expect(owed()).toBe(400);
+    setDefaultRule(store, { ratio_ppm: 500_000, from_day: '2026-10-07', ...staff });
+    expect(owed()).toBe(400);
+    expect(store.value(sql`select count(*) from audit_log where action = 'settlement.set_default_rule'`)).toBe(2);
+    expect(() => setDefaultRule(store, { ratio_ppm: 1, from_day: '2026-02-30', ...staff })).toThrow('input.invalid');
+  });
+
+  it('count a split kept here for one product as a rule from the day it was set', () => {
+    writePromoters(store);
+    writeRows(store, [sale]);
+    setDefaultRule(store, { ratio_ppm: 400_000, from_day: '2026-01-01', ...staff });
+    const split = (set_at: number) =>
+      store.run(sql`insert or replace into product_split (promoter_appid, product_id, ratio_ppm, state, set_at, set_by)
+        values (${promoterId(1)}, ${sale.product_id}, 700000, 'local', ${set_at}, '小李')`);
+    split(from + 7 * 86_400);
+    expect(owed()).toBe(400);
+    split(from + 5 * 86_400 + 3600);
+    expect(owed()).toBe(700);
+  });
+});
+
+describe('closing', () => {
+  beforeEach(() => {
+    writePromoters(store);
+    writeRows(store, sampleRows({ rows: 2000 }));
+    setDefaultRule(store, { ratio_ppm: 333_333, from_day: '2026-01-01', ...staff });
+    store.run(sql`insert into sync_cursor (resource, known_as_of) values ('orders', ${to + 60})`);
+  });
+
+  it('waits until the month is over', () => {
+    expect(() => closePeriod(store, { period: '2026-10', staff: '小李', now: to - 1 })).toThrow('period.not_over');
+    expect(() => closePeriod(store, { period: 'x', ...staff })).toThrow('period.invalid');
+    expect(store.value(sql`select count(*) from settlement_line`)).toBe(0);
+  });
+
+  it('freezes what the month showed, once, with an audit entry', () => {
+    const before = settlementPeriod(store, '2026-10');
+    const closed = closePeriod(store, { period: '2026-10', ...staff });
+    expect(closed).toEqual({ ...before, state: 'closed', closed_at: to, closed_by: '小李' });
+    expect(closed.totals.promoter_owed_fen).toBeGreaterThan(0);
+    expect(() => closePeriod(store, { period: '2026-10', ...staff })).toThrow('period.closed');
+    expect(settlementPeriods(store).find(({ period }) => period === '2026-10')).toMatchObject({
+      state: 'closed',
+      rows: before.totals.rows,
+      closed_at: to,
+    });
+    expect(store.value(sql`select staff from audit_log where action = 'settlement.close'`)).toBe('小李');
+  });
+
+  it('holds against later changes, and counts them', () => {
+    const { totals, known_as_of } = closePeriod(store, { period: '2026-10', ...staff });
+    const [first, second, third] = store.all<{ id: number }>(
+      sql`select id from commission_order where settled_at >= ${from} and settled_at < ${to} limit 3`,
+    ) as [{ id: number }, { id: number }, { id: number }];
+    store.run(sql`update commission_order set service_amount_fen = 1 where id = ${first.id}`);
+    store.run(sql`update commission_order set settled_at = ${to} where id = ${second.id}`);
+    store.run(sql`update commission_order set promoter_name = 'x', versions = 9 where id = ${third.id}`);
+    writeRows(store, [orderRow({ order_id: '1', settled_at: from })]);
+    store.run(sql`update sync_cursor set known_as_of = ${to + 999}`);
+    const after = settlementPeriod(store, '2026-10');
+    expect(after.totals).toEqual(totals);
+    expect(after.known_as_of).toBe(known_as_of);
+    expect(after.checks.changed_since_close).toBe(3);
+  });
+
+  it('leaves lines nobody can change', () => {
+    closePeriod(store, { period: '2026-10', ...staff });
+    expect(() => store.run(sql`update settlement_line set line = '{}'`)).toThrow('frozen');
+    expect(() => store.run(sql`delete from settlement_line`)).toThrow('frozen');
+  });
+
+  it('closes a month without a line', () => {
+    expect(closePeriod(store, { period: '2020-01', ...staff }).totals).toMatchObject({ rows: 0, net_fen: 0 });
+  });
+});
