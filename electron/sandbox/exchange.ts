@@ -1,10 +1,14 @@
 /** One platform call, from the path to the reply's text; HTTP itself and its faults are the server's. */
 import { accessEndpoints } from './endpoints/access.ts';
+import { clueEndpoints } from './endpoints/clues.ts';
 import type { Endpoint, Endpoints } from './endpoints/endpoint.ts';
+import { fundsEndpoints } from './endpoints/funds.ts';
+import { materialEndpoints } from './endpoints/material.ts';
 import { orderEndpoints } from './endpoints/orders.ts';
 import { productEndpoints } from './endpoints/products.ts';
 import { promoterEndpoints } from './endpoints/promoters.ts';
 import { shopEndpoints } from './endpoints/shops.ts';
+import { talentEndpoints } from './endpoints/talents.ts';
 import type { Platform } from './platform.ts';
 import { mix } from './random.ts';
 import type { Body } from './wire/body.ts';
@@ -17,6 +21,10 @@ const endpoints: Endpoints = {
   ...shopEndpoints,
   ...productEndpoints,
   ...promoterEndpoints,
+  ...materialEndpoints,
+  ...talentEndpoints,
+  ...clueEndpoints,
+  ...fundsEndpoints,
 };
 const paths: ReadonlySet<string> = new Set(Object.keys(endpoints));
 

@@ -4,7 +4,7 @@ import { bare } from '../wire/json-text.ts';
 import type { Institution } from '../world/products.ts';
 import type { Talent } from '../world/promoters.ts';
 import { amountsOf } from './amounts.ts';
-import { type Line, productOf } from './line.ts';
+import { buyerOf, type Line, productOf } from './line.ts';
 import type { State } from './state.ts';
 
 export interface DetailStyle {
@@ -41,7 +41,7 @@ export function orderDetail(line: Line, state: State, style: DetailStyle): Field
       product_cnt: line.pieces,
     },
     order_info: info,
-    buyer_info: { open_id: line.buyer, union_id: '' },
+    buyer_info: { open_id: buyerOf(line), union_id: '' },
     commission_info: commissionInfo(line, state, style),
   };
   if (way % 200 === 7 || style.unknownFields) detail.fulfil_info = { way: 3, promise: 'T+1' };

@@ -42,7 +42,8 @@ export interface Line {
   sharerRatio: number;
   /** Whether gross and platform fee are written at all. */
   showsTotals: boolean;
-  buyer: string;
+  /** The promoter bought through the own link, which is allowed. */
+  selfPurchase: boolean;
   /** update_time at the last event applied by the order book, Unix seconds. */
   updateTime: number;
 }
@@ -84,7 +85,6 @@ export class Resolver {
       talent: this.talent(random, false),
     };
     const orderCreateTime = purchase.createTime - random.int(0, 12);
-    const buyer = `o${random.hex(27)}`;
     const lines: Line[] = [];
     const skus = new Set<string>();
     const shelf = (this.byShop.get(main.product.shop.number) ?? []).filter(
@@ -98,7 +98,7 @@ export class Resolver {
       skus.add(sku.id);
       // Two promoters in one order happen: each line keeps its own last click.
       if (i > 0 && people.promoter !== undefined && random.chance(0.1)) people.promoter = this.promoter(random, at);
-      lines.push(this.line(random, purchase, { offer, sku, at, orderCreateTime, buyer, ...people }));
+      lines.push(this.line(random, purchase, { offer, sku, at, orderCreateTime, ...people }));
     }
     return lines;
   }
@@ -111,7 +111,6 @@ export class Resolver {
       sku: Sku;
       at: number;
       orderCreateTime: number;
-      buyer: string;
       promoter: Promoter | undefined;
       talent: Talent;
     },
@@ -145,7 +144,7 @@ export class Resolver {
       agencyRatio: 0,
       sharerRatio: 0,
       showsTotals: random.chance(promoter === undefined ? 0.97 : 0.75),
-      buyer: chosen.buyer,
+      selfPurchase: promoter !== undefined && random.chance(0.02),
       updateTime: 0,
     };
     if (promoter === undefined) this.talentSale(random, line);
@@ -183,8 +182,6 @@ export class Resolver {
     const split = splitAt(promoter, at);
     const share = productSplitAt(promoter, line.offer.product.id, at) ?? split.ratio;
     line.sharerRatio = split.type === 1 ? 0 : Math.floor((line.agencyRatio * share) / 1_000_000);
-    // Buying for oneself is allowed: the buyer is then the promoter.
-    if (random.chance(0.02)) line.buyer = promoter.openid;
   }
 
   private resell(random: Random, line: Line): void {
@@ -215,6 +212,12 @@ function stepTo<T>(list: readonly T[], place: number, fits: (item: T) => boolean
     if (fits(item)) return item;
   }
   return undefined;
+}
+
+/** The buyer's openid; all lines of a purchase have the same unless one is a promoter's own purchase. */
+export function buyerOf(line: Line): string {
+  if (line.selfPurchase && line.promoter !== null) return line.promoter.openid;
+  return `o${new Random(mix(line.purchaseSeed, 'buyer')).hex(27)}`;
 }
 
 export function productOf(line: Line): Product {

@@ -43,6 +43,7 @@ const WORDS: Record<number, string> = {
   10071029: 'sharer not bind',
   10071030: 'get promoter id fail',
   10071047: 'no content cooperation',
+  10071048: 'param abnormal',
   10071056: 'mini program of this openid is not bound',
   10071058: 'sharer has not bind head supplier',
 };
