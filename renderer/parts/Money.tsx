@@ -7,7 +7,15 @@ import { Absent } from './Absent.tsx';
  * An amount of fen as yuan: `<Money fen={row.service_amount_fen} estimated={row.commission_status === 20} />`.
  * Negative amounts are red, estimates are marked, null is a dash. Put it in a right-aligned cell.
  */
-export function Money({ fen, estimated = false, sign = false }: { fen: Fen | null | undefined; estimated?: boolean; sign?: boolean }) {
+export function Money({
+  fen,
+  estimated = false,
+  sign = false,
+}: {
+  fen: Fen | null | undefined;
+  estimated?: boolean;
+  sign?: boolean;
+}) {
   const { t } = useTranslation('parts');
   if (fen === null || fen === undefined) return <Absent />;
   const kind = `ld-money${fen < 0 ? ' ld-money--negative' : ''}${estimated ? ' ld-money--estimated' : ''}`;

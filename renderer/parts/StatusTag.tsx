@@ -4,7 +4,17 @@ import { Tag, type Tone } from './Tag.tsx';
 
 // Colour says what staff do about it: ok is money in, warn waits for someone, bad is lost, info is under way.
 const TONES = {
-  order_status: { 10: 'quiet', 12: 'quiet', 17: 'info', 20: 'info', 21: 'info', 30: 'info', 100: 'ok', 200: 'bad', 250: 'quiet' },
+  order_status: {
+    10: 'quiet',
+    12: 'quiet',
+    17: 'info',
+    20: 'info',
+    21: 'info',
+    30: 'info',
+    100: 'ok',
+    200: 'bad',
+    250: 'quiet',
+  },
   commission_status: { 20: 'warn', 100: 'ok', 200: 'bad' },
   partnership_status: { 1: 'warn', 2: 'ok', 3: 'quiet', 4: 'quiet', 5: 'bad' },
   plan_status: { 1: 'ok', 2: 'quiet', 5: 'bad' },

@@ -5,3 +5,4 @@ export { useAction } from './use-action.ts';
 export { useJob, type WatchedJob } from './use-job.ts';
 export { type PagedName, type Pages, type RowOf, usePages } from './use-pages.ts';
 export { type RouteOptions, useRoute } from './use-route.ts';
+export { runSums, type SyncControl, useSync } from './use-sync.ts';

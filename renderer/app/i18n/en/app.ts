@@ -88,6 +88,7 @@ export const app: Translation<typeof zh> = {
   start_failure: {
     heading: 'The program did not start',
     reassure: 'No data was changed.',
+    restart: 'Restart the service',
     copy_details: 'Copy details',
   },
 };

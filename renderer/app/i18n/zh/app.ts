@@ -81,6 +81,7 @@ export const app = {
   start_failure: {
     heading: '程序没有启动',
     reassure: '数据没有被改动。',
+    restart: '重新启动服务',
     copy_details: '复制错误详情',
   },
 };

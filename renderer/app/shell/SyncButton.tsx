@@ -1,0 +1,70 @@
+import { StopOutlined, SyncOutlined } from '@ant-design/icons';
+import { App, Button, Progress, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { SyncRun } from '../../../shared/contract/sync.ts';
+import { formatCount } from '../../parts/Count.tsx';
+import { useFailureNotice } from '../../parts/failure-notice.tsx';
+import { jobPercent } from '../../parts/JobProgress.tsx';
+import { runSums, useSync, useSyncEnd } from '../client/use-sync.ts';
+import { useSyncStep } from './sync-step.ts';
+
+/** Starts a sync; while one runs, shows how far it is and stops it. */
+export function SyncButton({ connected }: { connected: boolean }) {
+  const { t } = useTranslation('app');
+  const { message } = App.useApp();
+  const notice = useFailureNotice();
+  const sync = useSync();
+  const step = useSyncStep();
+
+  useSyncEnd((job) => {
+    if (job.state === 'failed' && job.error) notice(job.error);
+    else if (job.state === 'cancelled') void message.info(t('sync_button.cancelled'));
+    else if (job.state === 'done') {
+      const sums = runSums(job.result as SyncRun);
+      const counts = {
+        read: formatCount(sums.read),
+        inserted: formatCount(sums.inserted),
+        changed: formatCount(sums.changed),
+      };
+      void message.success(`${t('sync_button.done')} · ${t('sync_button.done_body', counts)}`);
+    }
+  });
+
+  if (!sync.running) {
+    return (
+      <Tooltip title={connected ? t('sync_button.start_hint') : t('sync_button.connect_first')} placement="bottom">
+        <Button
+          type="primary"
+          icon={<SyncOutlined />}
+          disabled={!connected}
+          loading={sync.starting}
+          onClick={() => sync.start()}
+          data-testid="sync-start"
+        >
+          {t('sync_button.start')}
+        </Button>
+      </Tooltip>
+    );
+  }
+  const percent = sync.job ? jobPercent(sync.job.done, sync.job.total) : null;
+  return (
+    <div className="ld-syncing" role="status" data-testid="sync-progress">
+      <SyncOutlined spin />
+      <div className="ld-syncing__text">
+        <span>{sync.job ? step(sync.job) : t('sync_button.running')}</span>
+        <Progress percent={percent ?? 0} showInfo={false} size={{ height: 3 }} className="ld-syncing__bar" />
+      </div>
+      {percent === null ? null : <span className="ld-syncing__percent">{percent}%</span>}
+      <Tooltip title={sync.cancelling ? t('sync_button.cancelling') : t('sync_button.cancel')} placement="bottom">
+        <Button
+          size="small"
+          type="text"
+          icon={<StopOutlined />}
+          onClick={sync.cancel}
+          loading={sync.cancelling}
+          aria-label={t('sync_button.cancel')}
+        />
+      </Tooltip>
+    </div>
+  );
+}
