@@ -1,0 +1,33 @@
+import type { ProductRow } from '../../../shared/contract/product.ts';
+import { type Sql, sql } from '../store/sql.ts';
+import { promotableAt } from './promotable.ts';
+
+export const PRODUCT_KEYS = ['shop_appid', 'product_id', 'plan_type', 'head_supplier_appid'] as const;
+
+/** A `ProductRow` as SQLite gives it: without booleans. */
+export type StoredProduct = Omit<ProductRow, 'promotable' | 'listed'> & { promotable: number; listed: number };
+
+/** Columns of a `ProductRow` at `now`, Unix seconds. They need `productTables`. */
+export function productColumns(now: number): Sql {
+  return sql`p.shop_appid, p.product_id, p.plan_type, p.head_supplier_appid, nullif(s.shop_name, '') as shop_name,
+    p.title, p.image_url, p.price_min_fen, p.price_max_fen, p.stock, p.service_ratio_ppm, p.service_fee_fen,
+    p.product_status, p.plan_status, p.plan_start_at, p.plan_end_at, p.head_supplier_name,
+    ${promotableAt(now)} as promotable, l.shop_appid is not null as listed, p.not_seen_since, p.last_read_at`;
+}
+
+const LISTING_OF_PRODUCT = sql`listing l on l.shop_appid = p.shop_appid and l.product_id = p.product_id
+    and l.plan_type = p.plan_type and l.head_supplier_appid = p.head_supplier_appid`;
+
+/** Every product, with its shop and its place on the shelf where it has one. */
+export const productTables: Sql = sql`product p
+  left join shop s on s.shop_appid = p.shop_appid
+  left join ${LISTING_OF_PRODUCT}`;
+
+/** Only products on the shelf. */
+export const listedTables: Sql = sql`product p
+  join ${LISTING_OF_PRODUCT}
+  left join shop s on s.shop_appid = p.shop_appid`;
+
+export function toProductRow(stored: StoredProduct): ProductRow {
+  return { ...stored, promotable: stored.promotable === 1, listed: stored.listed === 1 };
+}
