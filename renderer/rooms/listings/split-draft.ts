@@ -1,3 +1,4 @@
+import type { ListingRow } from '../../../shared/contract/listing.ts';
 import type { RouteInput } from '../../../shared/contract/routes.ts';
 import type { Ppm } from '../../../shared/rate.ts';
 
@@ -13,6 +14,15 @@ export const USUAL_RATIO: Ppm = 500_000;
 
 export function emptyDraft(): SplitDraft {
   return { mode: 'own', default_ratio_ppm: USUAL_RATIO, splits: [] };
+}
+
+/** The splits a product on the shelf has now. */
+export function draftOf(listing: Pick<ListingRow, 'default_ratio_ppm' | 'splits'>): SplitDraft {
+  return {
+    mode: listing.default_ratio_ppm === null ? 'own' : 'fixed',
+    default_ratio_ppm: listing.default_ratio_ppm ?? USUAL_RATIO,
+    splits: listing.splits.map(({ promoter_appid, ratio_ppm }) => ({ promoter_appid, ratio_ppm })),
+  };
 }
 
 type Splits = Required<Pick<RouteInput<'listing.add'>, 'default_ratio_ppm' | 'splits'>>;

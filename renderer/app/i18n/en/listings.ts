@@ -1,4 +1,4 @@
-import type { Translation } from '../translation.ts';
+import type { Translation } from '../../../../shared/error-text/translation.ts';
 import type { listings as zh } from '../zh/listings.ts';
 
 export const listings: Translation<typeof zh> = {
@@ -59,7 +59,7 @@ export const listings: Translation<typeof zh> = {
     https: 'Address',
     signed: 'signed',
     unsigned: 'not signed',
-    last_written: 'Written {{instant}}',
+    last_written: 'Written',
     never_written: 'Never written',
     items: '{{items}} items',
     revision: 'Revision {{revision}}',
@@ -124,7 +124,7 @@ export const listings: Translation<typeof zh> = {
     copy_qr: 'Copy image',
     copied_qr: 'QR code copied',
     save_qr: 'Save image',
-    age: 'Fetched {{instant}}',
+    age: 'Fetched',
     old: 'Fetched more than a day ago: fetch again before sharing',
     from_store: 'The platform cannot be reached; this is what was kept here',
     refresh: 'Fetch again',

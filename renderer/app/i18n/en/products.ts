@@ -1,4 +1,4 @@
-import type { Translation } from '../translation.ts';
+import type { Translation } from '../../../../shared/error-text/translation.ts';
 import type { products as zh } from '../zh/products.ts';
 
 export const products: Translation<typeof zh> = {

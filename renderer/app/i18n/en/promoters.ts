@@ -1,4 +1,4 @@
-import type { Translation } from '../translation.ts';
+import type { Translation } from '../../../../shared/error-text/translation.ts';
 import type { promoters as zh } from '../zh/promoters.ts';
 
 export const promoters: Translation<typeof zh> = {
@@ -55,6 +55,6 @@ export const promoters: Translation<typeof zh> = {
     history_name: 'Name',
     history_payer: 'Paid by',
     history_ratio: 'Split',
-    not_seen: 'No longer answered by the platform since {{instant}}',
+    not_seen: 'No longer answered by the platform since',
   },
 };

@@ -1,0 +1,96 @@
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProductRow } from '../../../shared/contract/product.ts';
+import { useAction } from '../../app/client/index.ts';
+import { goTo } from '../../app/router/address.ts';
+import { ErrorState } from '../../parts/index.ts';
+import { productKeyOf, productText } from '../products/product-identity.ts';
+import { SplitEditor } from './SplitEditor.tsx';
+import { SplitOutcomes } from './SplitOutcomes.tsx';
+import { SplitPreview } from './SplitPreview.tsx';
+import { emptyDraft, splitsOf } from './split-draft.ts';
+import { titlesOf } from './titles.ts';
+import './listings.css';
+
+const NAMED = 3;
+
+interface Props {
+  products: readonly ProductRow[];
+  /** The products are on the shelf; the outcome is still shown. */
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** Puts the chosen products on the shelf: splits first, then what became of each. */
+export function ListingDialog({ products, onDone, onClose }: Props) {
+  const { t } = useTranslation('listings');
+  const [draft, setDraft] = useState(emptyDraft);
+  const add = useAction('listing.add', { quiet: true, onDone });
+  const splits = splitsOf(draft);
+  const closed = products.filter((product) => !product.promotable).length;
+  const outcome = add.data;
+
+  return (
+    <Modal
+      open
+      width={640}
+      title={t('dialog.title', { count: products.length })}
+      onCancel={onClose}
+      mask={{ closable: !add.isPending }}
+      footer={
+        outcome ? (
+          <>
+            <Button onClick={() => goTo('listings')}>{t('outcome.to_listings')}</Button>
+            <Button type="primary" onClick={onClose}>
+              {t('outcome.done')}
+            </Button>
+          </>
+        ) : (
+          <>
+            {splits === null ? <span className="ld-split-wrong">{t('dialog.ratio_wrong')}</span> : null}
+            <Button
+              type="primary"
+              disabled={splits === null}
+              loading={add.isPending}
+              onClick={() => splits && add.mutate({ products: products.map(productKeyOf), ...splits })}
+            >
+              {t('dialog.confirm')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {outcome ? (
+        <SplitOutcomes
+          headline={t('outcome.listed', { count: outcome.listed })}
+          outcomes={outcome.splits}
+          feedError={outcome.feed_error}
+          titles={titlesOf(products)}
+        />
+      ) : (
+        <>
+          {add.error ? <ErrorState error={add.error} small /> : null}
+          <section className="ld-split-part">
+            <h3>{t('dialog.chosen')}</h3>
+            <ul className="ld-split-products">
+              {products.slice(0, NAMED).map((product) => (
+                <li key={productText(product)} className="ld-ellipsis">
+                  {product.title}
+                </li>
+              ))}
+              {products.length > NAMED ? (
+                <li className="ld-faint">{t('dialog.and_more', { count: products.length })}</li>
+              ) : null}
+            </ul>
+            {closed ? (
+              <p className="ld-banner ld-banner--warn">{t('dialog.not_promotable', { count: closed })}</p>
+            ) : null}
+          </section>
+          <SplitEditor draft={draft} onChange={setDraft} />
+          <SplitPreview products={products} draft={draft} />
+        </>
+      )}
+    </Modal>
+  );
+}
