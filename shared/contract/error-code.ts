@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'product.unknown',
   'listing.unknown',
   'listing.split_out_of_range',
+  'listing.split_unverified',
   'listing.not_promotable',
   'promoter.unknown',
   'promoter.pays_itself',
