@@ -7,6 +7,8 @@ export interface Context {
   readonly store: Store;
   readonly dataDir: string;
   readonly institution: { id: string; name: string; demo: boolean; appId: string | null };
+  /** Whether AppID and secret are known. */
+  readonly connected: boolean;
   /** Throws `credentials.missing` while no AppID and secret are known. */
   platform(): Platform;
   /** Platform time once it has answered, the machine's before that; Unix seconds. */

@@ -1,6 +1,6 @@
 import type { Client, Link } from '../../shared/contract/client.ts';
-import type { SyncStatus } from '../../shared/contract/sync.ts';
 import { DeskError } from '../../shared/contract/result.ts';
+import type { SyncStatus } from '../../shared/contract/sync.ts';
 import type { Context } from './context.ts';
 import { jobs } from './job.ts';
 import { PLATFORM_ADDRESS, platformAddress } from './platform/address.ts';
@@ -9,7 +9,7 @@ import type { Credentials } from './platform/token.ts';
 import { router } from './router.ts';
 import { createHandlers } from './routes.ts';
 import { readSetting, writeSetting } from './store/setting.ts';
-import { openStore } from './store/store.ts';
+import { openStore, readOnlyStore, type Store } from './store/store.ts';
 import { requestLedger } from './sync/ledger.ts';
 import { markInterrupted } from './sync/run.ts';
 
@@ -23,6 +23,11 @@ export interface ServiceOptions {
   /** Name for decisions while staff have given none. */
   staff?: string | undefined;
   version: string;
+  /**
+   * For commands that only read: when another program has the books open, work on a read-only connection. Whatever
+   * would write then fails with `store.locked`.
+   */
+  readBesideWriter?: boolean;
   log?: (line: string) => void;
 }
 
@@ -38,9 +43,8 @@ export interface Service {
 
 /** Opens the institution's books and serves the contract. Throws `DeskError` store.*, network.bad_address, credentials.*. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const store = await openStore(options.dataDir);
+  const store = await openBooks(options);
   try {
-    markInterrupted(store);
     return serviceOf(store, options);
   } catch (error) {
     store.close();
@@ -48,7 +52,18 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-function serviceOf(store: Context['store'], options: ServiceOptions): Service {
+async function openBooks({ dataDir, readBesideWriter }: ServiceOptions): Promise<Store> {
+  try {
+    const store = await openStore(dataDir);
+    markInterrupted(store);
+    return store;
+  } catch (error) {
+    if (!readBesideWriter || !(error instanceof DeskError) || error.code !== 'store.locked') throw error;
+    return readOnlyStore(dataDir);
+  }
+}
+
+function serviceOf(store: Store, options: ServiceOptions): Service {
   const { credentials, institution, dataDir } = options;
   const log = options.log ?? (() => {});
   const baseUrl = platformAddress(options.baseUrl ?? readSetting(store, 'base_url') ?? PLATFORM_ADDRESS);
@@ -72,6 +87,7 @@ function serviceOf(store: Context['store'], options: ServiceOptions): Service {
     store,
     dataDir,
     institution: { ...institution, appId },
+    connected: platform !== null,
     platform() {
       if (!platform) throw new DeskError('credentials.missing');
       return platform;
@@ -122,10 +138,10 @@ function serviceOf(store: Context['store'], options: ServiceOptions): Service {
 }
 
 /** One data folder holds one institution's books: another AppID must not be mixed into them. */
-function rememberInstitution(store: Context['store'], credentials: Credentials | null, baseUrl: string): string | null {
+function rememberInstitution(store: Store, credentials: Credentials | null, baseUrl: string): string | null {
   const known = readSetting(store, 'app_id');
   if (credentials && known && known !== credentials.appId)
     throw new DeskError('credentials.other_institution', { known, given: credentials.appId });
-  if (credentials) writeSetting(store, 'base_url', baseUrl);
+  if (credentials && readSetting(store, 'base_url') !== baseUrl) writeSetting(store, 'base_url', baseUrl);
   return credentials?.appId ?? known;
 }

@@ -1,3 +1,4 @@
+export type { Failure } from '../../shared/error-text/failure-text.ts';
 export { Absent } from './Absent.tsx';
 export { useAgo, useNow } from './ago.ts';
 export { ChannelTag, useChannelWord } from './ChannelTag.tsx';
@@ -7,7 +8,7 @@ export { EmptyState } from './EmptyState.tsx';
 export { ErrorState } from './ErrorState.tsx';
 export { FactList } from './FactList.tsx';
 export { useFailureNotice } from './failure-notice.tsx';
-export { type Failure, failureOf, useFailureText } from './failure-text.ts';
+export { failureOf, useFailureText } from './failure-text.ts';
 export { IdText } from './IdText.tsx';
 export { Instant } from './Instant.tsx';
 export { JobProgress } from './JobProgress.tsx';

@@ -5,11 +5,11 @@ import { sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
 import { orderCursor } from '../sync/window.ts';
 
-export function deskStatus(context: Context, baseUrl: string, connected: boolean, version: string): DeskStatus {
+export function deskStatus(context: Context, baseUrl: string, version: string): DeskStatus {
   const { store, institution } = context;
   return {
     institution: { name: institution.name, app_id: institution.appId, demo: institution.demo },
-    connected,
+    connected: context.connected,
     base_url: baseUrl,
     known_as_of: orderCursor(store).known_as_of,
     ...lastContact(store),

@@ -132,8 +132,22 @@ function writer(db: Database.Database, lock: { release(): void }, file: string):
   };
 }
 
-/** A second, read-only connection: for worker threads and for the command line beside a running window. */
+/** A second, read-only connection: for worker threads. Throws `store.unopened` when there are no books of this version. */
 export function openReader(dataDir: string): StoreReader {
+  return reader(openReadOnly(dataDir));
+}
+
+/** The books beside a program that has them open for writing. Whatever writes fails with `store.locked`. */
+export function readOnlyStore(dataDir: string): Store {
+  const db = openReadOnly(dataDir);
+  const base = reader(db);
+  const refuse = (): never => {
+    throw new DeskError('store.locked', { file: dataDir });
+  };
+  return { ...base, db, run: refuse, transaction: refuse, durably: refuse };
+}
+
+function openReadOnly(dataDir: string): Database.Database {
   const file = join(dataDir, STORE_FILE);
   try {
     const db = new Database(file, { readonly: true, fileMustExist: true });
@@ -142,7 +156,7 @@ export function openReader(dataDir: string): StoreReader {
     const migrations = readMigrations();
     refuseNewer(db, migrations);
     if (schemaVersion(db) < migrations.length) throw new DeskError('store.unopened', { file });
-    return reader(db);
+    return db;
   } catch (error) {
     if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'SQLITE_CANTOPEN')
       throw new DeskError('store.unopened', { file }, { cause: error });

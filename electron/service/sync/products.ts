@@ -22,7 +22,10 @@ export async function syncProducts(task: SyncTask): Promise<void> {
   await inParallel(all, platform.concurrency, async (entry) => {
     try {
       const product = await readProduct(platform, entry, signal);
-      count(tally, store.transaction(() => recordProduct(store, entry, product, platform.clock.now())));
+      count(
+        tally,
+        store.transaction(() => recordProduct(store, entry, product, platform.clock.now())),
+      );
     } catch (error) {
       // A product that vanished between list and detail; it is marked as not seen below.
       if (!failsThisKeyOnly(error)) throw error;

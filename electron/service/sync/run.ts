@@ -1,7 +1,7 @@
-import { RESOURCES, type Resource, type SyncRun, type SyncStatus } from '../../../shared/contract/sync.ts';
 import type { Topic } from '../../../shared/contract/events.ts';
-import { startOfDay } from '../../../shared/time.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
+import { RESOURCES, type Resource, type SyncRun, type SyncStatus } from '../../../shared/contract/sync.ts';
+import { startOfDay } from '../../../shared/time.ts';
 import type { Context } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
 import type { JobHandle } from '../job.ts';
@@ -94,7 +94,14 @@ function syncResource(resource: Resource, task: SyncTask, since: number | null):
   return syncOrders(task, since);
 }
 
-function endRun(store: Store, runId: number, state: SyncRun['state'], code: string | null, tallies: Tally[], at: number) {
+function endRun(
+  store: Store,
+  runId: number,
+  state: SyncRun['state'],
+  code: string | null,
+  tallies: Tally[],
+  at: number,
+) {
   try {
     store.run(sql`update sync_run set state = ${state}, ended_at = ${at}, error_code = ${code},
       outcome = ${JSON.stringify(tallies)} where run_id = ${runId}`);

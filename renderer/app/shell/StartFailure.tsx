@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../../shared/error-text/failure-text.ts';
 import { ErrorState } from '../../parts/ErrorState.tsx';
-import type { Failure } from '../../parts/failure-text.ts';
 import { bridge } from '../bridge/bridge.ts';
 
 /** In place of the whole window when the local data cannot be opened: what it is, what to do, and another try. */

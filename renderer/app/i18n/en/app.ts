@@ -1,4 +1,4 @@
-import type { Translation } from '../translation.ts';
+import type { Translation } from '../../../../shared/error-text/translation.ts';
 import type { app as zh } from '../zh/app.ts';
 
 export const app: Translation<typeof zh> = {

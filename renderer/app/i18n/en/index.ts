@@ -1,5 +1,5 @@
+import { errors } from '../../../../shared/error-text/en.ts';
 import { app } from './app.ts';
-import { errors } from './errors.ts';
 import { listings } from './listings.ts';
 import { orders } from './orders.ts';
 import { overview } from './overview.ts';

@@ -1,4 +1,4 @@
-import type { Translation } from '../translation.ts';
+import type { Translation } from '../../../../shared/error-text/translation.ts';
 import type { orders as zh } from '../zh/orders.ts';
 
 export const orders: Translation<typeof zh> = {

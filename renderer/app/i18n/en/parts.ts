@@ -1,4 +1,4 @@
-import type { Translation } from '../translation.ts';
+import type { Translation } from '../../../../shared/error-text/translation.ts';
 import type { parts as zh } from '../zh/parts.ts';
 
 export const parts: Translation<typeof zh> = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../translation.ts';
+import type { Translation } from '../../../../shared/error-text/translation.ts';
 import type { settlement as zh } from '../zh/settlement.ts';
 
 export const settlement: Translation<typeof zh> = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../translation.ts';
+import type { Translation } from '../../../../shared/error-text/translation.ts';
 import type { words as zh } from '../zh/words.ts';
 
 export const words: Translation<typeof zh> = {

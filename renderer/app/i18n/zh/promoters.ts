@@ -53,6 +53,6 @@ export const promoters = {
     history_name: '名称',
     history_payer: '分佣方式',
     history_ratio: '比例',
-    not_seen: '平台自 {{instant}} 起不再返回这位推客',
+    not_seen: '平台不再返回这位推客，自',
   },
 };

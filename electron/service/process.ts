@@ -1,0 +1,76 @@
+import type { Frame, Link } from '../../shared/contract/client.ts';
+import { failureOf } from './failure-of.ts';
+import { type Service, startService } from './service.ts';
+
+/** Electron's port to main, as far as it is used here; the service imports nothing of Electron. */
+interface ParentPort {
+  on(event: 'message', listener: (message: { data: unknown; ports: PagePort[] }) => void): void;
+  postMessage(message: unknown): void;
+}
+
+interface PagePort {
+  on(event: 'message', listener: (message: { data: Frame }) => void): void;
+  on(event: 'close', listener: () => void): void;
+  postMessage(frame: Frame): void;
+  start(): void;
+  close(): void;
+}
+
+/** What main sends once, before any port. */
+interface Init {
+  type: 'init';
+  dataDir: string;
+  institution: { id: string; name: string; demo: boolean; appId: string | null };
+  secret: string | null;
+  baseUrl: string | null;
+  staff: string;
+  appVersion: string;
+}
+
+const parent = (process as unknown as { parentPort: ParentPort }).parentPort;
+let service: Promise<Service | null> = Promise.resolve(null);
+
+parent.on('message', ({ data, ports }) => {
+  const message = data as Init | { type: 'port' } | { type: 'stop' };
+  if (message.type === 'init') service = start(message);
+  else if (message.type === 'port') void service.then((running) => running?.serve(pageLink(ports[0]!)));
+  else if (message.type === 'stop') void stop();
+});
+
+async function start(init: Init): Promise<Service | null> {
+  try {
+    const { appId } = init.institution;
+    const running = await startService({
+      dataDir: init.dataDir,
+      institution: init.institution,
+      credentials: appId && init.secret ? { appId, secret: init.secret } : null,
+      baseUrl: init.baseUrl ?? undefined,
+      staff: init.staff,
+      version: init.appVersion,
+      log: (line) => console.log(line),
+    });
+    parent.postMessage({ type: 'ready' });
+    void running.probe();
+    return running;
+  } catch (error) {
+    parent.postMessage({ type: 'failed', error: failureOf(error) });
+    return null;
+  }
+}
+
+async function stop(): Promise<void> {
+  await (await service)?.close();
+  process.exit(0);
+}
+
+function pageLink(port: PagePort): Link {
+  return {
+    send: (frame) => port.postMessage(frame),
+    receive: (listener) => {
+      port.on('message', ({ data }) => listener(data));
+      port.start();
+    },
+    closed: (listener) => port.on('close', listener),
+    close: () => port.close(),
+  };
+}

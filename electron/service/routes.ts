@@ -1,0 +1,120 @@
+import { DeskError } from '../../shared/contract/result.ts';
+import type { SyncStatus } from '../../shared/contract/sync.ts';
+import type { Context } from './context.ts';
+import { overview } from './desk/overview.ts';
+import { deskStatus } from './desk/status.ts';
+import type { Jobs } from './job.ts';
+import { readOrderPage } from './order/order.ts';
+import { orderPage } from './order/page.ts';
+import { orderFacets, orderTotals } from './order/totals.ts';
+import { decidePartnership } from './partnership/decide.ts';
+import { getPartnership } from './partnership/get.ts';
+import { listPartnerships } from './partnership/list.ts';
+import { getProduct } from './product/get.ts';
+import { listProducts } from './product/list.ts';
+import { getPromoter } from './promoter/get.ts';
+import { listPromoters } from './promoter/list.ts';
+import { setPromoterSplitRoute } from './promoter/set-split.ts';
+import type { Handlers } from './router.ts';
+import { closePeriod } from './settlement/close.ts';
+import { settlementPeriod, settlementPeriods } from './settlement/period.ts';
+import { setDefaultRule, splitRules } from './settlement/rules.ts';
+import { writeSetting } from './store/setting.ts';
+import { ledgerPage } from './sync/ledger.ts';
+import { quarantinePage } from './sync/quarantine.ts';
+import { runSync } from './sync/run.ts';
+import { syncRuns, syncStatus } from './sync/status.ts';
+
+/** What the routes need of the running service beside the rooms' context. */
+export interface Serving {
+  jobs: Jobs;
+  baseUrl: string;
+  version: string;
+  flushLedger(): void;
+  clockSkew(): number | null;
+  running(): SyncStatus['running'];
+  setRunning(view: SyncStatus['running']): void;
+}
+
+/** The contract, served. Thin on purpose: what a route does stands in its room. */
+export function createHandlers(context: Context, serving: Serving): Handlers {
+  const { store } = context;
+  const { jobs } = serving;
+  const pending = (): never => {
+    throw new DeskError('route.unknown');
+  };
+
+  return {
+    'desk.status': () => {
+      serving.flushLedger();
+      return deskStatus(context, serving.baseUrl, serving.version);
+    },
+    'desk.overview': () => overview(store, context.now()),
+    'desk.set_staff': ({ staff }) => {
+      writeSetting(store, 'staff', staff);
+      context.changed('status');
+      return { staff };
+    },
+    'job.list': () => jobs.list(),
+    'job.get': ({ job_id }) => jobs.get(job_id),
+    'job.cancel': ({ job_id }) => jobs.cancel(job_id),
+
+    'sync.start': (plan) => {
+      context.platform();
+      const job =
+        jobs.running('sync') ?? jobs.start('sync', (handle) => runSync(context, plan, handle, serving.setRunning));
+      return { job_id: job.job_id };
+    },
+    'sync.status': () => syncStatus(store, serving.running(), serving.clockSkew()),
+    'sync.runs': ({ limit }) => syncRuns(store, limit),
+    'sync.quarantine': (input) => quarantinePage(store, input),
+    'sync.ledger': ({ limit }) => {
+      serving.flushLedger();
+      return ledgerPage(store, limit);
+    },
+
+    'partnership.list': (input) => listPartnerships(context, input),
+    'partnership.get': (input) => getPartnership(context, input),
+    'partnership.decide': (input) => decidePartnership(context, input),
+
+    'product.list': (input) => listProducts(context, input),
+    'product.get': (input) => getProduct(context, input),
+
+    'listing.list': pending,
+    'listing.add': pending,
+    'listing.remove': pending,
+    'listing.set_splits': pending,
+    'listing.material': pending,
+    'listing.feed': pending,
+    'listing.set_feed_target': pending,
+    'listing.write_feed': pending,
+
+    'promoter.list': (input) => listPromoters(context, input),
+    'promoter.get': (input) => getPromoter(context, input),
+    'promoter.set_split': (input) => setPromoterSplitRoute(context, input),
+
+    'order.page': (input) => orderPage(store, input),
+    'order.totals': ({ filter }) => orderTotals(store, filter),
+    'order.facets': ({ filter }) => orderFacets(store, filter),
+    'order.get': (key) => readOrderPage(store, key),
+    'order.export': pending,
+
+    'settlement.periods': () => settlementPeriods(store),
+    'settlement.period': ({ period }) => settlementPeriod(store, period),
+    'settlement.close': ({ period }) => {
+      const closed = closePeriod(store, { period, staff: context.staff(), now: context.now() });
+      context.changed('settlement');
+      return closed;
+    },
+    'settlement.rules': () => splitRules(store),
+    'settlement.set_default_rule': (rule) => {
+      const set = setDefaultRule(store, { ...rule, staff: context.staff(), now: context.now() });
+      context.changed('settlement', 'promoters');
+      return set;
+    },
+
+    'report.start': pending,
+    'report.verify': pending,
+    'report.list': pending,
+  };
+}

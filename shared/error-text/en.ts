@@ -1,0 +1,217 @@
+import type { Translation } from './translation.ts';
+import type { errors as zh } from './zh.ts';
+
+export const errors: Translation<typeof zh> = {
+  input: { invalid: { title: 'The input is not valid', next: 'Check the marked fields and try again.' } },
+  route: {
+    unknown: {
+      title: 'Two parts of the program differ in version',
+      next: 'Quit and start the program again; if it stays, reinstall it.',
+    },
+  },
+  service: {
+    internal: {
+      title: 'The local service met an unexpected error',
+      next: 'No data was lost. Try again; if it happens once more, give the log to your technician.',
+    },
+    crashed: {
+      title: 'The local service stopped several times',
+      next: 'Saved data is safe. Choose “Restart the service”; if it stays, give the log to your technician.',
+    },
+    gone: {
+      title: 'The local service is not available',
+      next: 'It is being restarted by itself, try again in a few seconds.',
+    },
+  },
+  store: {
+    newer: {
+      title: 'The local data comes from a newer program',
+      next: 'Install the newest version and open it again. This version leaves the data untouched.',
+    },
+    corrupt: {
+      title: 'The local data file is damaged',
+      next: 'Copy the whole data folder aside first, then restore the latest backup.',
+    },
+    locked: {
+      title: 'Another program is using the data',
+      next: 'Close the other League Desk, or the sync or backup program that holds the data folder, and try again.',
+    },
+    readonly: {
+      title: 'The data folder cannot be written',
+      next: 'Check the folder’s permissions, or move the data to a writable disk.',
+    },
+    disk_full: {
+      title: 'The disk is full',
+      next: 'Free at least 1 GB and try again. Nothing that was saved is lost.',
+    },
+    unopened: {
+      title: 'There is no data to open here',
+      next: 'Check the data folder and that its disk is connected; a new folder needs a first sync.',
+    },
+  },
+  credentials: {
+    missing: { title: 'No institution credentials yet', next: 'Enter AppID and AppSecret in Settings.' },
+    other_institution: {
+      title: 'This data folder belongs to another institution',
+      next: 'Check the AppID; another institution needs a data folder of its own, so that books never mix.',
+    },
+  },
+  network: {
+    unreachable: {
+      title: 'The platform cannot be reached',
+      next: 'Check network, proxy and base address. Synced data stays available.',
+    },
+    timeout: {
+      title: 'The platform did not answer in time',
+      next: 'Try again later; if it happens often, check network or proxy.',
+    },
+    not_json: {
+      title: 'The answer did not come from the platform',
+      next: 'Often a network that wants a login, or a wrong base address: check with a browser and in Settings.',
+    },
+    bad_address: { title: 'The base address is not valid', next: 'Correct it in Settings.' },
+    http: {
+      title: 'Something in between answered HTTP {{status}}',
+      next: 'Check proxy and base address, then try again.',
+    },
+  },
+  sync: {
+    running: { title: 'A sync is running', next: 'Wait until it ends, or stop it first.' },
+    no_progress: {
+      title: 'The sync made no progress',
+      next: 'The platform kept giving the same page, so it was stopped. Sync again later.',
+    },
+  },
+  job: {
+    unknown: { title: 'This job is not known', next: 'It may have ended. Reload the page to see its result.' },
+    cancelled: { title: 'The job was stopped', next: 'Start it again when needed.' },
+  },
+  partnership: {
+    unknown: { title: 'This shop is not known', next: 'Sync the shops and try again.' },
+    not_open: { title: 'The invitation is no longer open', next: 'Sync the shops to see its newest state.' },
+    console_needed: {
+      title: 'To be done in the platform’s console',
+      next: 'Open the institution console and decide there; the next sync verifies it.',
+    },
+    unverified: {
+      title: 'The platform took the request but does not show the new state yet',
+      next: 'Sync the shops in a while to verify it.',
+    },
+  },
+  product: { unknown: { title: 'This product is not known', next: 'Sync the products and try again.' } },
+  listing: {
+    unknown: { title: 'The product is not on the shelf', next: 'Reload the listings.' },
+    split_out_of_range: { title: 'The split is out of range', next: 'The platform allows 10% to 100%.' },
+    split_unverified: {
+      title: 'The platform took the split but shows another one',
+      next: 'Set it again; if it stays, look at the promoter in the platform’s console.',
+    },
+    not_promotable: {
+      title: 'The product cannot be promoted now',
+      next: 'Look at the dates of its plan and its state.',
+    },
+  },
+  promoter: {
+    unknown: { title: 'This promoter is not known', next: 'Sync the promoters and try again.' },
+    pays_itself: {
+      title: 'The institution pays this promoter itself',
+      next: 'The platform sets no ratio here, use the institution’s own split rule.',
+    },
+  },
+  order: {
+    unknown: {
+      title: 'This commission order is not known',
+      next: 'Check the order id; new orders need a sync first.',
+    },
+  },
+  period: {
+    invalid: { title: 'This is no period', next: 'Choose a month.' },
+    closed: {
+      title: 'The period is closed',
+      next: 'A closed period never changes; what is new goes to the next one.',
+    },
+    not_over: { title: 'The month is not over yet', next: 'A period can be closed once its month has ended.' },
+  },
+  feed: {
+    no_target: {
+      title: 'No target for the shelf feed yet',
+      next: 'Choose a folder or an HTTPS address in Settings.',
+    },
+    bad_target: {
+      title: 'The target of the shelf feed cannot be used',
+      next: 'Check the folder or address in Settings.',
+    },
+    refused: {
+      title: 'The other server refused the shelf feed',
+      next: 'Check address and secret with the people behind your mini program.',
+    },
+  },
+  file: {
+    unwritable: {
+      title: 'The file cannot be written',
+      next: 'Close the program that has it open, or choose another folder.',
+    },
+    unreadable: { title: 'The file cannot be read', next: 'Make sure it exists and may be read.' },
+    not_a_report: {
+      title: 'This is not a report of League Desk',
+      next: 'Choose an xlsx or csv file of a settlement pack.',
+    },
+  },
+  platform: {
+    '-1': { title: 'The platform is busy (-1)', next: 'It was retried already, try again in a few minutes.' },
+    '40001': {
+      title: 'The AppSecret is wrong (40001)',
+      next: 'Enter it again in Settings. After a reset the old one is void at once.',
+    },
+    '40013': { title: 'The AppID is wrong (40013)', next: 'Check it in Settings (it begins with wx).' },
+    '40125': {
+      title: 'The AppSecret is invalid (40125)',
+      next: 'Copy the whole AppSecret from the console and enter it in Settings.',
+    },
+    '40164': {
+      title: 'This machine’s IP is not on the whitelist (40164)',
+      next: 'Add its public IP in the platform’s console and try again after some minutes.',
+    },
+    '48001': {
+      title: 'No permission for this call (48001)',
+      next: 'Apply for it in the platform’s console, or do it there by hand.',
+    },
+    '45009': {
+      title: 'Today’s calls are used up (45009)',
+      next: 'They come back at midnight. Synced data stays available.',
+    },
+    '45011': { title: 'Too many calls at once (45011)', next: 'The program slows down and retries by itself.' },
+    other: {
+      title: 'The platform answered error {{errcode}}',
+      next: 'Try again later; if it stays, look the code up in the platform’s documents.',
+    },
+  },
+  address: {
+    refused: {
+      title: 'The program does not open this address',
+      next: 'For safety it opens the platform’s own pages only.',
+    },
+  },
+  path: {
+    refused: {
+      title: 'The program does not open this place',
+      next: 'It opens folders you chose in a dialog and files of the data folder only.',
+    },
+  },
+  institution: {
+    unknown: { title: 'This institution is not known', next: 'Restart the program and choose again.' },
+  },
+  settings: {
+    unwritable: { title: 'The settings cannot be saved', next: 'Check disk space and the data folder’s permissions.' },
+  },
+  sandbox: {
+    failed: {
+      title: 'The demo platform did not start',
+      next: 'Restart the program; if it stays, check whether security software blocks local connections.',
+    },
+  },
+  other: {
+    title: 'An unknown error',
+    next: 'Try again; if it happens once more, give the code to your technician.',
+  },
+};

@@ -1,0 +1,113 @@
+/**
+ * What went wrong and what to do next, by error code: the dot of the code is the nesting. Params of the failure may
+ * be named in the texts.
+ */
+export const errors = {
+  input: { invalid: { title: '输入的内容不符合要求', next: '请检查标出的内容后再试。' } },
+  route: { unknown: { title: '程序的两个部分版本不一致', next: '请退出程序并重新启动；若仍出现，请重新安装。' } },
+  service: {
+    internal: { title: '本地服务出现意外错误', next: '数据没有丢失。请重试；若再次出现，请把日志交给技术人员。' },
+    crashed: {
+      title: '本地服务多次意外停止',
+      next: '已保存的数据不受影响。请点“重新启动服务”；若仍出现，请把日志交给技术人员。',
+    },
+    gone: { title: '本地服务暂时不可用', next: '正在自动重新启动，请稍候几秒再试。' },
+  },
+  store: {
+    newer: { title: '本地数据来自更新版本的程序', next: '请安装最新版本后再打开。当前版本不会改动这些数据。' },
+    corrupt: { title: '本地数据文件已损坏', next: '请先复制整个数据文件夹留底，再用最近的备份恢复。' },
+    locked: {
+      title: '数据正被另一个程序使用',
+      next: '请关闭另一个正在运行的工作台，或结束占用数据文件夹的同步、备份程序，然后重试。',
+    },
+    readonly: { title: '数据文件夹不可写', next: '请检查文件夹权限，或把数据放到可写的磁盘上。' },
+    disk_full: { title: '磁盘空间已满', next: '请清理出至少 1 GB 空间后重试，已保存的数据没有丢失。' },
+    unopened: {
+      title: '这里没有可以打开的数据',
+      next: '请核对数据文件夹并确认磁盘已连接；新的数据文件夹请先同步一次。',
+    },
+  },
+  credentials: {
+    missing: { title: '还没有填写机构凭证', next: '请到“设置”填写 AppID 与 AppSecret。' },
+    other_institution: {
+      title: '这个数据文件夹属于另一个机构',
+      next: '请核对 AppID；另一个机构请使用它自己的数据文件夹，数据不会混在一起。',
+    },
+  },
+  network: {
+    unreachable: { title: '连不上平台', next: '请检查网络、代理与接口地址。已同步的数据可以照常查看。' },
+    timeout: { title: '平台没有及时回应', next: '请稍后重试；若经常出现，请检查网络或代理。' },
+    not_json: {
+      title: '收到的不是平台的回应',
+      next: '常见于需要登录的网络或错误的接口地址，请用浏览器检查网络并核对“设置”中的地址。',
+    },
+    bad_address: { title: '接口地址不正确', next: '请到“设置”更正接口地址。' },
+    http: { title: '网络中间环节返回 HTTP {{status}}', next: '请检查代理与接口地址，稍后重试。' },
+  },
+  sync: {
+    running: { title: '同步正在进行', next: '请等它完成，或先停止它。' },
+    no_progress: { title: '同步没有进展', next: '平台反复给出同一页，已停止以免死循环。请稍后再同步。' },
+  },
+  job: {
+    unknown: { title: '找不到这个任务', next: '它可能已结束。请刷新页面查看结果。' },
+    cancelled: { title: '任务已停止', next: '需要时可以重新开始。' },
+  },
+  partnership: {
+    unknown: { title: '没有这个商家', next: '请同步合作商家后再试。' },
+    not_open: { title: '邀请已不在“邀请中”', next: '请同步合作商家查看最新状态。' },
+    console_needed: { title: '需要在平台后台处理', next: '请打开机构后台完成操作，下次同步会核实结果。' },
+    unverified: { title: '平台已接受请求，但尚未看到新状态', next: '请稍后同步合作商家以核实。' },
+  },
+  product: { unknown: { title: '没有这个商品', next: '请同步联盟商品后再试。' } },
+  listing: {
+    unknown: { title: '商品不在货架上', next: '请刷新上架商品列表。' },
+    split_out_of_range: { title: '分佣比例超出范围', next: '平台允许 10% 到 100%。' },
+    split_unverified: { title: '平台上的分佣与设置的不一致', next: '请稍后重新设置并核对；平台以它自己的比例为准。' },
+    not_promotable: { title: '商品现在不能推广', next: '请查看推广计划的日期和商品状态。' },
+  },
+  promoter: {
+    unknown: { title: '没有这个推客', next: '请同步推客后再试。' },
+    pays_itself: { title: '该推客由机构自己分佣', next: '平台不支持为其设置比例，请改用机构的分佣规则。' },
+  },
+  order: { unknown: { title: '没有这笔佣金单', next: '请核对订单号；新订单需要先同步。' } },
+  period: {
+    invalid: { title: '账期格式不正确', next: '请选择一个月份。' },
+    closed: { title: '账期已经关闭', next: '关闭后的账期不再改动，新的变化会进入下一个账期。' },
+    not_over: { title: '这个月还没有结束', next: '月份结束后才能关闭账期。' },
+  },
+  feed: {
+    no_target: { title: '还没有设置货架数据的去处', next: '请到“设置”选择文件夹或 HTTPS 地址。' },
+    bad_target: { title: '货架数据的去处不可用', next: '请到“设置”检查文件夹或地址。' },
+    refused: { title: '对方服务器没有接收货架数据', next: '请与小程序后台的技术人员核对地址与密钥。' },
+  },
+  file: {
+    unwritable: { title: '文件写不进去', next: '请关闭正在打开它的程序，或换一个文件夹。' },
+    unreadable: { title: '文件读不出来', next: '请确认文件存在且有权限读取。' },
+    not_a_report: { title: '这不是工作台写出的报表', next: '请选择结算包中的 xlsx 或 csv 文件。' },
+  },
+  platform: {
+    '-1': { title: '平台繁忙（-1）', next: '程序已自动重试，请几分钟后再试。' },
+    '40001': {
+      title: 'AppSecret 不正确（40001）',
+      next: '请到“设置”重新填写 AppSecret。若在平台重置过，旧的即刻失效。',
+    },
+    '40013': { title: 'AppID 不正确（40013）', next: '请到“设置”核对 AppID（以 wx 开头）。' },
+    '40125': { title: 'AppSecret 无效（40125）', next: '请在平台后台复制完整的 AppSecret，再到“设置”重新填写。' },
+    '40164': {
+      title: '本机 IP 不在平台白名单（40164）',
+      next: '请在平台后台把本机的出口 IP 加入白名单，几分钟后重试。',
+    },
+    '48001': { title: '机构没有这个接口的权限（48001）', next: '请在平台后台申请权限，或在后台页面手工完成。' },
+    '45009': { title: '今天的接口调用次数已用完（45009）', next: '次日 0 点恢复。已同步的数据可以照常查看。' },
+    '45011': { title: '调用太频繁（45011）', next: '程序会自动放慢并重试，请稍候。' },
+    other: { title: '平台返回错误 {{errcode}}', next: '请稍后重试；若一直出现，请凭错误码查询平台文档。' },
+  },
+  address: { refused: { title: '程序不打开这个网址', next: '出于安全，只打开平台自己的页面。' } },
+  path: { refused: { title: '程序不打开这个位置', next: '只能打开您在对话框中选过的文件夹或数据文件夹中的文件。' } },
+  institution: { unknown: { title: '没有这个机构', next: '请重新启动程序后再选择。' } },
+  settings: { unwritable: { title: '设置保存不了', next: '请检查磁盘空间和数据文件夹的权限。' } },
+  sandbox: {
+    failed: { title: '演示平台没有启动', next: '请重新启动程序；若仍出现，请检查是否有安全软件拦截本机连接。' },
+  },
+  other: { title: '出现未知错误', next: '请重试；若再次出现，请把错误码交给技术人员。' },
+};
