@@ -16,7 +16,7 @@ interface Known {
 
 /**
  * Writes shops of the list into the books, one outcome per entry in their order. Call it inside a transaction.
- * `seenAt`, Unix seconds, is one and the same for all pages of a complete list; see `markShopsNotSeen`.
+ * `seenAt` is when the platform gave them, Unix seconds.
  */
 export function recordShops(store: Store, entries: readonly ShopEntry[], seenAt: number): Recorded[] {
   return entries.map((entry) => recordEntry(store, entry, seenAt));
@@ -67,12 +67,12 @@ export function recordShopAccounts(store: Store, shopAppid: string, accounts: re
 }
 
 /**
- * Marks shops that a complete list did not name. `seenAt` is what the pages of that list were recorded with.
- * Returns how many vanished. Nothing is deleted; a shop that comes back is cleared by its next record.
+ * Marks shops that a complete list did not name. `begunAt` is when its reading began, by the same clock as `seenAt` of
+ * its pages. Returns how many vanished. Nothing is deleted; a shop that comes back is cleared by its next record.
  */
-export function markShopsNotSeen(store: Store, seenAt: number): number {
-  return store.run(sql`update shop set not_seen_since = ${seenAt}
-    where not_seen_since is null and last_read_at < ${seenAt}`).changes;
+export function markShopsNotSeen(store: Store, begunAt: number): number {
+  return store.run(sql`update shop set not_seen_since = ${begunAt}
+    where not_seen_since is null and last_read_at < ${begunAt}`).changes;
 }
 
 function recordEntry(store: Store, entry: ShopEntry, seenAt: number): Recorded {

@@ -25,8 +25,8 @@ interface Columns {
 }
 
 /**
- * Writes one product's detail into the books and keeps what changed. Call it inside a transaction. `seenAt`, Unix
- * seconds, is one and the same for all products of a complete reading; see `markProductsNotSeen`.
+ * Writes one product's detail into the books and keeps what changed. Call it inside a transaction. `seenAt` is when
+ * the platform gave it, Unix seconds.
  */
 export function recordProduct(
   store: Store,
@@ -72,13 +72,13 @@ export function recordProduct(
 }
 
 /**
- * Marks products that a complete reading did not find, of one plan type or of all. `seenAt` is what that reading was
- * recorded with. Returns how many vanished.
+ * Marks products that a complete reading did not find, of one plan type or of all. `begunAt` is when that reading
+ * began, by the same clock as its `seenAt`. Returns how many vanished.
  */
-export function markProductsNotSeen(store: Store, seenAt: number, planType?: number): number {
+export function markProductsNotSeen(store: Store, begunAt: number, planType?: number): number {
   const plan = planType === undefined ? sql`` : sql`and plan_type = ${planType}`;
-  return store.run(sql`update product set not_seen_since = ${seenAt}
-    where not_seen_since is null and last_read_at < ${seenAt} ${plan}`).changes;
+  return store.run(sql`update product set not_seen_since = ${begunAt}
+    where not_seen_since is null and last_read_at < ${begunAt} ${plan}`).changes;
 }
 
 /** Condition on the four columns of a product's identity. */

@@ -16,17 +16,16 @@ interface Known {
 
 /**
  * Writes bound promoters into the books, one outcome per entry in their order, and keeps who paid them what share
- * since when. Call it inside a transaction. `seenAt`, Unix seconds, is one and the same for all pages of a complete
- * list; see `markPromotersNotSeen`.
+ * since when. Call it inside a transaction. `seenAt` is when the platform gave them, Unix seconds.
  */
 export function recordPromoters(store: Store, entries: readonly PromoterEntry[], seenAt: number): Recorded[] {
   return entries.map((entry) => recordPromoter(store, entry, seenAt));
 }
 
-/** Marks promoters that a complete list did not name. `seenAt` is what its pages were recorded with. */
-export function markPromotersNotSeen(store: Store, seenAt: number): number {
-  return store.run(sql`update promoter set not_seen_since = ${seenAt}
-    where not_seen_since is null and last_read_at < ${seenAt}`).changes;
+/** Marks promoters that a complete list did not name. `begunAt` is when its reading began, by the clock of `seenAt`. */
+export function markPromotersNotSeen(store: Store, begunAt: number): number {
+  return store.run(sql`update promoter set not_seen_since = ${begunAt}
+    where not_seen_since is null and last_read_at < ${begunAt}`).changes;
 }
 
 function recordPromoter(store: Store, entry: PromoterEntry, seenAt: number): Recorded {
