@@ -67,18 +67,18 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
   const { credentials, institution, dataDir } = options;
   const log = options.log ?? (() => {});
   const baseUrl = platformAddress(options.baseUrl ?? readSetting(store, 'base_url') ?? PLATFORM_ADDRESS);
-  const appId = rememberInstitution(store, credentials, baseUrl);
+  const appId = checkInstitution(store, credentials);
   const ledger = requestLedger(store);
   let running: SyncStatus['running'] = null;
+  let worked = false;
   const platform: Platform | null = credentials
     ? createPlatform({
         baseUrl,
         credentials,
         onCall(call) {
           ledger.record(call);
-          // Only once it has worked, so that a mistyped AppID does not lock the folder.
-          if (call.outcome === 'ok' && readSetting(store, 'app_id') === null)
-            writeSetting(store, 'app_id', credentials.appId);
+          if (call.outcome === 'ok' && !worked) remember(store, { app_id: credentials.appId, base_url: baseUrl });
+          worked ||= call.outcome === 'ok';
         },
       })
     : null;
@@ -137,11 +137,16 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
   };
 }
 
-/** One data folder holds one institution's books: another AppID must not be mixed into them. */
-function rememberInstitution(store: Store, credentials: Credentials | null, baseUrl: string): string | null {
+/** One data folder holds one institution's books: another AppID must not be mixed into them. Gives the AppID. */
+function checkInstitution(store: Store, credentials: Credentials | null): string | null {
   const known = readSetting(store, 'app_id');
   if (credentials && known && known !== credentials.appId)
     throw new DeskError('credentials.other_institution', { known, given: credentials.appId });
-  if (credentials && readSetting(store, 'base_url') !== baseUrl) writeSetting(store, 'base_url', baseUrl);
   return credentials?.appId ?? known;
+}
+
+/** Only what has worked is remembered, so that a mistyped AppID or address does not stick to the folder. */
+function remember(store: Store, worked: Record<'app_id' | 'base_url', string>): void {
+  for (const [key, value] of Object.entries(worked))
+    if (readSetting(store, key) !== value) writeSetting(store, key, value);
 }
