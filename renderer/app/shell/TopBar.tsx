@@ -1,4 +1,4 @@
-import { BulbOutlined, SearchOutlined, TranslationOutlined } from '@ant-design/icons';
+import { BulbOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../parts/Tag.tsx';
@@ -50,11 +50,13 @@ function LanguageButton() {
     <Tooltip title={t('language.switch_to')} placement="bottom">
       <Button
         type="text"
-        icon={<TranslationOutlined />}
+        className="ld-top__language"
         onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
         aria-label={t('language.switch_to')}
         data-testid="language"
-      />
+      >
+        {language === 'zh' ? 'EN' : '中'}
+      </Button>
     </Tooltip>
   );
 }

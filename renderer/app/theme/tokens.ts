@@ -9,7 +9,7 @@ export const FONT =
 export function themeOf(mode: Mode): ThemeConfig {
   const palette = PALETTES[mode];
   return {
-    algorithm: mode === 'dark' ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.compactAlgorithm],
+    algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { key: 'league-desk' },
     hashed: false,
     token: {
@@ -37,6 +37,12 @@ export function themeOf(mode: Mode): ThemeConfig {
       controlHeight: 28,
       controlHeightSM: 24,
       controlHeightLG: 32,
+      lineHeight: 1.5,
+      padding: 12,
+      paddingLG: 16,
+      paddingMD: 14,
+      paddingContentHorizontalLG: 16,
+      marginLG: 16,
       borderRadius: 4,
       borderRadiusLG: 6,
       borderRadiusSM: 3,

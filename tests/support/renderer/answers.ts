@@ -1,0 +1,32 @@
+import type { Frame } from '../../../shared/contract/client.ts';
+import type { DeskFailure } from '../../../shared/contract/result.ts';
+import type { RouteName, RouteOutput } from '../../../shared/contract/routes.ts';
+import { deskAnswers } from './desk-answers.ts';
+import { partnershipAnswers } from './partnership-answers.ts';
+import { syncAnswers } from './sync-answers.ts';
+
+export type Scenario = 'day' | 'empty' | 'offline' | 'loading' | 'errors' | 'gone' | 'newer' | 'fresh';
+
+export interface Asked {
+  /** The stand-in trusts the page: the real service checks every input. */
+  input: unknown;
+  scenario: Scenario;
+  send: (frame: Frame) => void;
+}
+
+export type Answers = { [Name in RouteName]?: (asked: Asked) => RouteOutput<Name> };
+
+const all: Answers = { ...deskAnswers, ...syncAnswers, ...partnershipAnswers };
+
+/** The invented answer to a call; throws a failure like the service would answer one. */
+export function answerOf(name: RouteName, input: unknown, scenario: Scenario, send: Asked['send']): unknown {
+  const fail = (failure: DeskFailure): never => {
+    throw failure;
+  };
+  if (scenario === 'errors' && name !== 'desk.status') {
+    return fail({ code: 'store.disk_full', params: { folder: '/home/staff' } });
+  }
+  const answer = all[name];
+  if (!answer) return fail({ code: 'route.unknown', params: { route: name } });
+  return answer({ input, scenario, send });
+}
