@@ -51,6 +51,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   platform.baseUrl = url;
+  let closing: Promise<void> | undefined;
   return {
     url,
     appId: APP_ID,
@@ -59,12 +60,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     books: (asOf) => [...orderBooks(platform, asOf)],
     calls,
     platform,
-    close: () =>
-      new Promise((resolve) => {
+    close: () => {
+      closing ??= new Promise((resolve) => {
         platform.save();
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      return closing;
+    },
   };
 }
 

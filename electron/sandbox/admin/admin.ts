@@ -5,6 +5,9 @@ import type { Calls } from '../calls.ts';
 import { parseFaults } from '../faults.ts';
 import type { Platform } from '../platform.ts';
 import { orderBooks, productBooks, promoterBooks, shopBooks, splitBooks } from './books.ts';
+import { CONSOLE_PAGE } from './console-page.ts';
+import { overview } from './overview.ts';
+import { play } from './scenario.ts';
 
 export interface AdminQuestion {
   method: string;
@@ -61,6 +64,8 @@ const doors: Record<string, (visit: Visit) => Reply> = {
     if (wish.slow_ms !== undefined) platform.faults.slowMs = wish.slow_ms;
     return { value: faultState(platform) };
   },
+  'POST scenario': ({ platform, input }) => ({ value: play(platform, input) }),
+  'GET overview': ({ platform, calls }) => ({ value: overview(platform, calls) }),
   'GET calls': ({ calls }) => ({ value: { total: calls.total, calls: calls.list() } }),
   'POST calls/clear': ({ calls }) => {
     calls.clear();
@@ -72,6 +77,14 @@ const faultInput = z.object({ faults: z.string().optional(), slow_ms: z.number()
 
 export function admin(platform: Platform, calls: Calls, question: AdminQuestion, response: ServerResponse): void {
   const { method, url, body } = question;
+  if (url.pathname === '/') {
+    response.writeHead(200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': Buffer.byteLength(CONSOLE_PAGE),
+    });
+    response.end(CONSOLE_PAGE);
+    return;
+  }
   const name = `${method} ${url.pathname.slice(PREFIX.length)}`;
   const door = Object.hasOwn(doors, name) ? doors[name] : undefined;
   if (door === undefined) {
