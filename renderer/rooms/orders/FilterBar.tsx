@@ -2,7 +2,7 @@ import type { InputRef } from 'antd';
 import { type RefObject, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isChannel } from '../../../shared/channel.ts';
-import type { OrderFacets, OrderFilter } from '../../../shared/contract/order.ts';
+import type { OrderFilter } from '../../../shared/contract/order.ts';
 import { useRoute } from '../../app/client/index.ts';
 import { useWord } from '../../app/i18n/words.ts';
 import { useChannelWord } from '../../parts/ChannelTag.tsx';
@@ -26,10 +26,7 @@ export function FilterBar({ filter, onChange, idSearch }: Props) {
   const { t } = useTranslation('orders');
   const word = useWord();
   const channelWord = useChannelWord();
-  // Each list counts under the other conditions only, so that a second value can be added knowingly.
-  const channels = useFacets(withList(filter, 'channel', []));
-  const orderStatuses = useFacets(withList(filter, 'order_status', []));
-  const commissionStatuses = useFacets(withList(filter, 'commission_status', []));
+  const facets = useRoute('order.facets', { filter }, { keep: true }).data;
 
   const setId = useCallback(
     (id: string | undefined) => {
@@ -50,7 +47,7 @@ export function FilterBar({ filter, onChange, idSearch }: Props) {
           name={t('filter.channel')}
           value={(filter.channel ?? []).filter(isChannel)}
           onChange={(values) => onChange(withList(filter, 'channel', values))}
-          choices={facetChoices('channel', channels, (filter.channel ?? []).filter(isChannel)).map((choice) => ({
+          choices={facetChoices('channel', facets, (filter.channel ?? []).filter(isChannel)).map((choice) => ({
             ...choice,
             label: channelWord(choice.value),
           }))}
@@ -59,18 +56,16 @@ export function FilterBar({ filter, onChange, idSearch }: Props) {
           name={t('filter.commission_status')}
           value={filter.commission_status ?? []}
           onChange={(values) => onChange(withList(filter, 'commission_status', values))}
-          choices={facetChoices('commission_status', commissionStatuses, filter.commission_status ?? []).map(
-            (choice) => ({
-              ...choice,
-              label: word('commission_status', choice.value),
-            }),
-          )}
+          choices={facetChoices('commission_status', facets, filter.commission_status ?? []).map((choice) => ({
+            ...choice,
+            label: word('commission_status', choice.value),
+          }))}
         />
         <FacetSelect
           name={t('filter.order_status')}
           value={filter.order_status ?? []}
           onChange={(values) => onChange(withList(filter, 'order_status', values))}
-          choices={facetChoices('order_status', orderStatuses, filter.order_status ?? []).map((choice) => ({
+          choices={facetChoices('order_status', facets, filter.order_status ?? []).map((choice) => ({
             ...choice,
             label: word('order_status', choice.value),
           }))}
@@ -93,8 +88,4 @@ export function FilterBar({ filter, onChange, idSearch }: Props) {
       </div>
     </div>
   );
-}
-
-function useFacets(filter: OrderFilter): OrderFacets | undefined {
-  return useRoute('order.facets', { filter }, { keep: true }).data;
 }

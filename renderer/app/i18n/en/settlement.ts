@@ -36,7 +36,6 @@ export const settlement: Translation<typeof zh> = {
     merchants: 'By shop',
     promoters: 'By promoter',
     channels: 'By channel',
-    unsettled: 'Unsettled estimates',
     checks: 'Checks',
   },
   column: {
@@ -122,6 +121,10 @@ export const settlement: Translation<typeof zh> = {
     verify: 'Verify a report',
     title: 'Settlement report {{period}}',
     running: 'Writing…',
+    finish: 'Done',
+    choose: 'Choose a folder and write',
+    contains:
+      'Sums by shop, promoter and channel, every line and notes, as Excel and CSV; each carries the hash of the lines.',
     done: '{{count}} files written',
     show: 'Show in folder',
     cancelled: 'Stopped, no file was left',

@@ -34,7 +34,6 @@ export const settlement = {
     merchants: '按商家',
     promoters: '按推客',
     channels: '按渠道',
-    unsettled: '未结算预估',
     checks: '核对',
   },
   column: {
@@ -116,6 +115,9 @@ export const settlement = {
     verify: '校验报告',
     title: '结算报告 {{period}}',
     running: '正在生成…',
+    finish: '完成',
+    choose: '选择文件夹并生成',
+    contains: '按商家、推客、渠道汇总，逐行明细与说明，写成 Excel 与 CSV；每份都印有明细校验值。',
     done: '已生成 {{count}} 个文件',
     show: '在文件夹中显示',
     cancelled: '已停止，没有留下文件',

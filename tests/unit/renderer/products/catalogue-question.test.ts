@@ -18,7 +18,7 @@ describe('the catalogue in the address', () => {
 
   it('leaves out what makes no sense', () => {
     expect(read('plan_type=9&promotable=maybe&sort=raw.desc&search=%20')).toEqual({});
-    expect(read('sort=price')).toEqual({});
+    expect(read('sort=price')).toEqual({ sort: 'price', direction: 'desc' });
   });
 
   it('knows a filter from a sort', () => {

@@ -1,0 +1,125 @@
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { ChannelSum, MerchantSum, PromoterSum, SettlementPeriod } from '../../../shared/contract/settlement.ts';
+import { ChannelTag, type Column, Count, Money, PayerTag, PromoterName, ShopName } from '../../parts/index.ts';
+import type { GroupSums } from './group-order.ts';
+import { settledRows } from './period-address.ts';
+
+type T = TFunction<'settlement'>;
+
+/** The figures every grouping has; amounts owed are shown as what leaves the institution. */
+function figureColumns<Group extends GroupSums>(t: T): Column<Group>[] {
+  const count = (id: 'rows' | 'orders', width: number): Column<Group> => ({
+    id,
+    title: t(`column.${id}`),
+    width,
+    align: 'end',
+    sort: id,
+    render: (row) => <Count of={row[id]} />,
+  });
+  const money = (id: keyof GroupSums, title: string, sign: 1 | -1 = 1): Column<Group> => ({
+    id,
+    title,
+    width: 112,
+    align: 'end',
+    sort: id,
+    render: (row) => <Money fen={sign * row[id] || 0} />,
+  });
+  return [
+    count('rows', 76),
+    count('orders', 76),
+    money('actual_payment_fen', t('column.payment')),
+    money('platform_amount_fen', t('column.platform_fee')),
+    money('promoter_platform_fen', t('column.promoter_platform')),
+    money('service_amount_fen', t('column.net_fee')),
+    money('promoter_owed_fen', t('column.promoter_owed'), -1),
+    money('net_fen', t('column.net')),
+  ];
+}
+
+export function merchantColumns(t: T, period: string): Column<MerchantSum>[] {
+  return [
+    {
+      id: 'group',
+      title: t('column.merchant'),
+      width: 200,
+      grow: 1,
+      render: ({ shop_appid, shop_name }) =>
+        shop_appid === null ? (
+          <span className="ld-faint">{t('no_shop')}</span>
+        ) : (
+          <Rows to={settledRows(period, { shop_appid: [shop_appid] })} title={t('see_orders')}>
+            <ShopName name={shop_name} id={shop_appid} />
+          </Rows>
+        ),
+    },
+    ...figureColumns<MerchantSum>(t),
+  ];
+}
+
+export function promoterColumns(t: T, period: string): Column<PromoterSum>[] {
+  return [
+    {
+      id: 'group',
+      title: t('column.promoter'),
+      width: 160,
+      grow: 1,
+      render: ({ promoter_appid, promoter_name }) =>
+        promoter_appid === null ? (
+          <span className="ld-faint">{t('no_promoter')}</span>
+        ) : (
+          <Rows to={settledRows(period, { promoter_appid: [promoter_appid] })} title={t('see_orders')}>
+            <PromoterName name={promoter_name} id={promoter_appid} />
+          </Rows>
+        ),
+    },
+    {
+      id: 'payer',
+      title: t('column.payer'),
+      width: 92,
+      render: ({ promoter_appid, payer }) => (promoter_appid === null ? null : <PayerTag code={payer} />),
+    },
+    ...figureColumns<PromoterSum>(t),
+  ];
+}
+
+export function channelColumns(t: T, period: string): Column<ChannelSum>[] {
+  return [
+    {
+      id: 'group',
+      title: t('column.channel'),
+      width: 200,
+      grow: 1,
+      render: ({ channel }) => (
+        <Rows to={settledRows(period, { channel: [channel] })} title={t('see_orders')}>
+          <ChannelTag channel={channel} />
+        </Rows>
+      ),
+    },
+    ...figureColumns<ChannelSum>(t),
+  ];
+}
+
+/** The totals row under every grouping: the same figures as in the band above. */
+export function totalCells(t: T, { totals }: SettlementPeriod): Record<string, ReactNode> {
+  return {
+    group: t('column.total'),
+    rows: <Count of={totals.rows} />,
+    orders: <Count of={totals.orders} />,
+    actual_payment_fen: <Money fen={totals.actual_payment_fen} />,
+    platform_amount_fen: <Money fen={totals.platform_amount_fen} />,
+    promoter_platform_fen: <Money fen={totals.promoter_platform_fen} />,
+    service_amount_fen: <Money fen={totals.service_amount_fen} />,
+    promoter_owed_fen: <Money fen={-totals.promoter_owed_fen || 0} />,
+    net_fen: <Money fen={totals.net_fen} />,
+  };
+}
+
+function Rows({ to, title, children }: { to: string; title: string; children: ReactNode }) {
+  return (
+    <Link href={to} title={title} className="ld-rows-behind">
+      {children}
+    </Link>
+  );
+}
