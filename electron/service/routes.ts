@@ -4,6 +4,10 @@ import type { Context } from './context.ts';
 import { overview } from './desk/overview.ts';
 import { deskStatus } from './desk/status.ts';
 import type { Jobs } from './job.ts';
+import { addListings, removeListings, setListingSplits } from './listing/change.ts';
+import { getFeed, setFeedTarget, writeFeed } from './listing/feed.ts';
+import { listListings } from './listing/list.ts';
+import { getMaterial } from './listing/material.ts';
 import { readOrderPage } from './order/order.ts';
 import { orderPage } from './order/page.ts';
 import { orderFacets, orderTotals } from './order/totals.ts';
@@ -80,14 +84,14 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     'product.list': (input) => listProducts(context, input),
     'product.get': (input) => getProduct(context, input),
 
-    'listing.list': pending,
-    'listing.add': pending,
-    'listing.remove': pending,
-    'listing.set_splits': pending,
-    'listing.material': pending,
-    'listing.feed': pending,
-    'listing.set_feed_target': pending,
-    'listing.write_feed': pending,
+    'listing.list': (input) => listListings(context, input),
+    'listing.add': (input) => addListings(context, input),
+    'listing.remove': (input) => removeListings(context, input),
+    'listing.set_splits': (input) => setListingSplits(context, input),
+    'listing.material': (input) => getMaterial(context, input),
+    'listing.feed': () => getFeed(context),
+    'listing.set_feed_target': (input) => setFeedTarget(context, input),
+    'listing.write_feed': () => writeFeed(context),
 
     'promoter.list': (input) => listPromoters(context, input),
     'promoter.get': (input) => getPromoter(context, input),
