@@ -124,8 +124,12 @@ function writer(db: Database.Database, lock: { release(): void }, file: string):
       }
     },
     close: () => {
-      // Statistics keep the planner on the right index; cheap when little has changed.
-      db.pragma('optimize');
+      try {
+        // Statistics keep the planner on the right index; cheap when little has changed.
+        db.pragma('optimize');
+      } catch {
+        // A full disk has no room for them; the books must be closed all the same.
+      }
       db.close();
       lock.release();
     },
