@@ -13,7 +13,7 @@ import { type Child, Supervisor, stopChild } from './supervisor.ts';
 const unreachable = 'http://127.0.0.1:9';
 const sandboxStartLimitMs = 60_000;
 
-const sandboxReady = z.object({ type: z.literal('ready'), baseUrl: z.string(), appId: z.string(), secret: z.string() });
+const sandboxReady = z.object({ type: z.literal('ready'), url: z.string(), appId: z.string(), secret: z.string() });
 type Platform = { baseUrl: string | null; appId: string | null; secret: string | null };
 
 /** The present institution at work: its service, for the demo institution its sandbox, and the pages that talk to it. */
@@ -122,9 +122,10 @@ function startSandbox(child: Child, stateFile: string): Promise<Platform> {
       const answer = sandboxReady.safeParse(message);
       if (!answer.success) return refuse(JSON.stringify(message));
       clearTimeout(timer);
-      resolve(answer.data);
+      const { url, appId, secret } = answer.data;
+      resolve({ baseUrl: url, appId, secret });
     });
-    child.post({ type: 'init', stateFile, port: 0 });
+    child.post({ type: 'start', stateFile });
   });
 }
 

@@ -86,9 +86,12 @@ function isWritable(folder: string): boolean {
   }
 }
 
-/** Before there can be a window: a line for whoever started the program from a terminal, a box for everyone else. */
+/**
+ * Before there can be a window: a line for whoever started the program from a terminal, a box for everyone else. (On
+ * Linux there can be no box yet, and the text goes to the terminal once more.)
+ */
 function giveUp(code: string, message: string): void {
   console.error(`${code}: ${message}`);
-  if (process.env.CI !== 'true') dialog.showErrorBox('League Desk', message);
+  dialog.showErrorBox('League Desk', message);
   app.exit(1);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import log from 'electron-log/main';
-import { pageUrl } from './page-address.ts';
+import { isOwnPage, pageUrl } from './page-address.ts';
 import type { Settings } from './settings.ts';
 import { placeWindow, smallest } from './window-place.ts';
 
@@ -38,6 +38,10 @@ export function openWindow(settings: Settings): BrowserWindow {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error(`the page's process is gone: ${reason}`);
     if (reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
+  });
+  // about:blank is entered without asking (see security.ts); an empty page helps nobody.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isOwnPage(url)) void window.loadURL(pageUrl);
   });
   keepPlace(window, settings);
   void window.loadURL(pageUrl);

@@ -38,7 +38,7 @@ async function build(runtime: Runtime): Promise<void> {
   const electronVite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const args = [electronVite, 'build', '--config', join(root, 'electron.config.ts'), '--logLevel', 'warn'];
   try {
-    await runQuietly(process.execPath, args, { cwd: root, env: { ...process.env, ...runtime.env } });
+    await runQuietly(process.execPath, args, { cwd: root, env: { ...process.env, ...runtime.env, NO_COLOR: '1' } });
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     throw new SetupFailure(`The build failed:\n${error.output.trim()}`, 'put right what it names', { cause: error });

@@ -34,6 +34,8 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<LaunchedD
   const app = await _electron.launch({
     executablePath: runtime.executable,
     args: [...deskArguments(dataDir, options.offline), ...(options.args ?? [])],
+    // Playwright would show every page the light scheme, whatever the program chose.
+    colorScheme: null,
     env: { ...environment(), ...runtime.env, ...options.env },
   });
   let output = '';

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import type { Context } from '../../electron/service/context.ts';
+import { openStore } from '../../electron/service/store/store.ts';
+import type { Topic } from '../../shared/contract/events.ts';
+import { type ScriptedPlatform, scriptedPlatform } from './scripted-platform.ts';
+
+/** 2026-11-20 12:00:00 in UTC+8. */
+export const NOON = 1_795_147_200;
+
+export interface TestDesk extends Context {
+  readonly script: ScriptedPlatform;
+  time: number;
+  /** Thrown by `platform()` while set. */
+  offline: Error | null;
+  readonly topics: Topic[];
+}
+
+const opened: (() => void)[] = [];
+
+afterEach(() => {
+  for (const close of opened.splice(0)) close();
+});
+
+/** A context over a real database in a folder of its own, which goes away after the test. */
+export async function testDesk(): Promise<TestDesk> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'league-desk-'));
+  const store = await openStore(dataDir);
+  opened.push(() => {
+    store.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const topics: Topic[] = [];
+  const script = scriptedPlatform(() => desk.time);
+  const desk: TestDesk = {
+    store,
+    dataDir,
+    institution: { id: 'test', name: '测试机构', demo: false, appId: 'wxinstitution' },
+    connected: true,
+    platform: () => {
+      if (desk.offline) throw desk.offline;
+      return script;
+    },
+    now: () => desk.time,
+    staff: () => '小林',
+    emit: () => undefined,
+    changed: (...changed) => {
+      topics.push(...changed);
+    },
+    script,
+    topics,
+    time: NOON,
+    offline: null,
+  };
+  return desk;
+}
