@@ -5,13 +5,13 @@ import { afterEach } from 'vitest';
 import type { Context } from '../../electron/service/context.ts';
 import { openStore } from '../../electron/service/store/store.ts';
 import type { Topic } from '../../shared/contract/events.ts';
-import { type ScriptedPlatform, scriptedPlatform } from './scripted-platform.ts';
+import { type StandIn, standIn } from './stand-in.ts';
 
 /** 2026-11-20 12:00:00 in UTC+8. */
 export const NOON = 1_795_147_200;
 
 export interface TestDesk extends Context {
-  readonly script: ScriptedPlatform;
+  readonly script: StandIn;
   time: number;
   /** Thrown by `platform()` while set. */
   offline: Error | null;
@@ -33,7 +33,7 @@ export async function testDesk(): Promise<TestDesk> {
     rmSync(dataDir, { recursive: true, force: true });
   });
   const topics: Topic[] = [];
-  const script = scriptedPlatform(() => desk.time);
+  const script = standIn(() => desk.time);
   const desk: TestDesk = {
     store,
     dataDir,

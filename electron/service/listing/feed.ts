@@ -78,8 +78,7 @@ export async function writeFeedAfterChange(context: Context): Promise<string | n
     await writeFeed(context);
     return null;
   } catch (error) {
-    if (error instanceof DeskError) return error.code;
-    throw error;
+    return error instanceof DeskError ? error.code : 'service.internal';
   }
 }
 
