@@ -29,7 +29,12 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   useLayoutEffect(() => changeLanguage(language), [language]);
 
   return (
-    <ConfigProvider theme={theme} locale={LIBRARY_LOCALE[language]} componentSize="middle">
+    <ConfigProvider
+      theme={theme}
+      locale={LIBRARY_LOCALE[language]}
+      componentSize="middle"
+      button={{ autoInsertSpace: false }}
+    >
       <App className="ld-app" notification={{ placement: 'bottomRight', duration: 8 }} message={{ top: 56 }}>
         {children}
       </App>

@@ -1,3 +1,84 @@
-export default function Room() {
-  return null;
+import { Button } from 'antd';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PartnershipRow } from '../../../shared/contract/partnership.ts';
+import { usePages, useSync } from '../../app/client/index.ts';
+import { useFilters } from '../../app/router/address.ts';
+import { EmptyState, Room, RoomHeader, SearchField, VirtualTable } from '../../parts/index.ts';
+import { readStatus } from './question.ts';
+import { ShopCard } from './ShopCard.tsx';
+import { StatusTabs } from './StatusTabs.tsx';
+import { useShopColumns } from './shop-columns.tsx';
+import './partnerships.css';
+
+const keyOf = (row: PartnershipRow) => row.shop_appid;
+
+/** Invitations to answer, and every shop the institution works or worked with. */
+export default function PartnershipsRoom() {
+  const { t } = useTranslation('partnerships');
+  const { params, set } = useFilters();
+  const choice = readStatus(params.get('status'));
+  const search = params.get('search') ?? '';
+  const open = params.get('open');
+  const pages = usePages('partnership.list', {
+    ...(choice === 'all' ? {} : { status: choice }),
+    ...(search ? { search } : {}),
+    limit: 100,
+  });
+  const columns = useShopColumns(choice);
+  const onOpen = useCallback((row: PartnershipRow) => set({ open: row.shop_appid }), [set]);
+  const byStatus = pages.first?.by_status ?? [];
+  const all = byStatus.reduce((sum, { rows }) => sum + rows, 0);
+
+  return (
+    <Room
+      fill
+      header={
+        <RoomHeader
+          title={t('title')}
+          sub={pages.first ? t('sub', { count: all }) : null}
+          actions={<SearchField value={search} onSearch={(text) => set({ search: text })} placeholder={t('search')} />}
+        />
+      }
+    >
+      <StatusTabs byStatus={byStatus} choice={choice} onChoose={(status) => set({ status, open: null })} />
+      <div className="ld-shops">
+        <VirtualTable
+          label={t('table')}
+          source={pages}
+          columns={columns}
+          rowKey={keyOf}
+          onOpen={onOpen}
+          openKey={open}
+          empty={<NoShops inbox={choice === 1 && !search} onClear={() => set({ status: 'all', search: null })} />}
+        />
+        {open ? <ShopCard key={open} shopAppid={open} onClose={() => set({ open: null })} /> : null}
+      </div>
+    </Room>
+  );
+}
+
+function NoShops({ inbox, onClear }: { inbox: boolean; onClear: () => void }) {
+  const { t } = useTranslation('partnerships');
+  const { running, start, starting } = useSync();
+  if (!inbox) {
+    return (
+      <EmptyState
+        title={t('empty.none')}
+        text={t('empty.none_text')}
+        action={<Button onClick={onClear}>{t('empty.clear')}</Button>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      title={t('empty.inbox')}
+      text={t('empty.inbox_text')}
+      action={
+        <Button loading={starting || running} onClick={() => start({ only: ['shops'] })}>
+          {t('empty.sync')}
+        </Button>
+      }
+    />
+  );
 }

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { useWord } from '../../app/i18n/words.ts';
+import { Count } from '../../parts/index.ts';
+import { type StatusChoice, statusTabs } from './question.ts';
+
+/** One tab per state with its count, the inbox first. */
+export function StatusTabs({
+  byStatus,
+  choice,
+  onChoose,
+}: {
+  byStatus: readonly { status: number; rows: number }[];
+  choice: StatusChoice;
+  onChoose: (choice: StatusChoice) => void;
+}) {
+  const { t } = useTranslation('partnerships');
+  const word = useWord();
+  const all = byStatus.reduce((sum, { rows }) => sum + rows, 0);
+  const tabs: { choice: StatusChoice; label: string; rows: number }[] = [
+    ...statusTabs(byStatus).map(({ status, rows }) => ({
+      choice: status,
+      label: word('partnership_status', status),
+      rows,
+    })),
+    { choice: 'all', label: t('all'), rows: all },
+  ];
+  return (
+    <div role="tablist" className="ld-tabs" aria-label={t('column.status')}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.choice}
+          type="button"
+          role="tab"
+          aria-selected={tab.choice === choice}
+          className="ld-tabs__tab"
+          onClick={() => onChoose(tab.choice)}
+          data-status={tab.choice}
+        >
+          {tab.label}
+          <span className={`ld-tabs__count${tab.choice === 1 && tab.rows ? ' ld-tabs__count--waiting' : ''}`}>
+            <Count of={tab.rows} />
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}
