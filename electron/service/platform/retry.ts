@@ -43,14 +43,18 @@ function retryAfterMs(error: unknown): number {
 export async function withRetry<T>(attempt: (tryNumber: number) => Promise<T>, options: RetryOptions = {}): Promise<T> {
   const random = options.random ?? Math.random;
   const wait = options.wait ?? ((ms: number) => delay(ms, undefined, options.signal ? { signal: options.signal } : {}));
+  // Counted apart: a burst of 45011 must not use up the patience for the gateway's page that comes after it.
+  const failures = new Map<Patience, number>();
   for (let tryNumber = 1; ; tryNumber += 1) {
     try {
       return await attempt(tryNumber);
     } catch (error) {
       const patience = patienceFor(error);
-      if (tryNumber >= patience.tries || options.signal?.aborted) throw error;
+      const failed = (failures.get(patience) ?? 0) + 1;
+      failures.set(patience, failed);
+      if (failed >= patience.tries || options.signal?.aborted) throw error;
       // Full jitter on the upper half: many workers that failed together do not come back together.
-      const backoff = patience.firstWaitMs * 2 ** (tryNumber - 1) * (0.5 + random() / 2);
+      const backoff = patience.firstWaitMs * 2 ** (failed - 1) * (0.5 + random() / 2);
       await wait(Math.max(backoff, retryAfterMs(error)));
     }
   }
