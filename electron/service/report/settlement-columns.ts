@@ -1,0 +1,82 @@
+import type { SettlementLine } from '../settlement/line.ts';
+import type { LineSums } from '../settlement/sums.ts';
+import type { Column } from './column.ts';
+import { channelWords, commissionStatusWords, orderStatusWords, payerWords } from './words.ts';
+
+/** The detail sheet: every field of a line, what people read first to the left. */
+export const LINE_COLUMNS = [
+  { key: 'order_id', title: '订单号', kind: 'id' },
+  { key: 'sku_id', title: 'SKU编码', kind: 'id' },
+  { key: 'shop_name', title: '商家名称', kind: 'text' },
+  { key: 'product_title', title: '商品名称', kind: 'text' },
+  { key: 'channel', title: '带货渠道', kind: 'word', words: channelWords },
+  { key: 'promoter_name', title: '推客昵称', kind: 'text' },
+  { key: 'order_status', title: '订单状态', kind: 'word', words: orderStatusWords },
+  { key: 'commission_status', title: '佣金单状态', kind: 'word', words: commissionStatusWords },
+  { key: 'settled_at', title: '结算时间', kind: 'instant' },
+  { key: 'actual_payment_fen', title: '可分佣金额(元)', kind: 'money', summed: true },
+  { key: 'service_ratio_ppm', title: '服务费率', kind: 'rate' },
+  { key: 'service_total_fen', title: '服务费总额(元)', kind: 'money', summed: true },
+  { key: 'platform_amount_fen', title: '平台技术服务费(元)', kind: 'money', summed: true },
+  { key: 'service_amount_fen', title: '服务费净额(元)', kind: 'money', summed: true },
+  { key: 'promoter_payer', title: '推客佣金支付方', kind: 'word', words: payerWords },
+  { key: 'promoter_ratio_ppm', title: '推客分佣比例', kind: 'rate' },
+  { key: 'promoter_platform_fen', title: '平台付推客佣金(元)', kind: 'money', summed: true },
+  { key: 'promoter_owed_fen', title: '机构应付推客佣金(元)', kind: 'money', summed: true },
+  { key: 'net_fen', title: '机构净收入(元)', kind: 'money', summed: true },
+  { key: 'rule', title: '分佣规则', kind: 'text' },
+  { key: 'agency_amount_fen', title: '推客机构服务费(元)', kind: 'money', summed: true },
+  { key: 'sub_agency_amount_fen', title: '转给帮卖机构(元)', kind: 'money', summed: true },
+  { key: 'created_at', title: '下单时间', kind: 'instant' },
+  { key: 'paid_at', title: '支付时间', kind: 'instant' },
+  { key: 'updated_at', title: '更新时间', kind: 'instant' },
+  { key: 'product_id', title: '商品ID', kind: 'id' },
+  { key: 'shop_appid', title: '小店AppID', kind: 'id' },
+  { key: 'promoter_appid', title: '推客AppID', kind: 'id' },
+  { key: 'talent_name', title: '达人昵称', kind: 'text' },
+  { key: 'talent_appid', title: '达人AppID', kind: 'id' },
+  { key: 'version', title: '版本数', kind: 'count' },
+] as const satisfies readonly (Column & { key: keyof SettlementLine })[];
+
+const SUMS = [
+  { key: 'rows', title: '佣金单数', kind: 'count', summed: true },
+  // Not added up: an order may fall into two groups, and the total counts it once.
+  { key: 'orders', title: '订单数', kind: 'count' },
+  { key: 'actual_payment_fen', title: '可分佣金额(元)', kind: 'money', summed: true },
+  { key: 'platform_amount_fen', title: '平台技术服务费(元)', kind: 'money', summed: true },
+  { key: 'service_amount_fen', title: '服务费净额(元)', kind: 'money', summed: true },
+  { key: 'promoter_platform_fen', title: '平台付推客佣金(元)', kind: 'money', summed: true },
+  { key: 'promoter_owed_fen', title: '机构应付推客佣金(元)', kind: 'money', summed: true },
+  { key: 'net_fen', title: '机构净收入(元)', kind: 'money', summed: true },
+] as const satisfies readonly (Column & { key: keyof LineSums })[];
+
+export const MERCHANT_COLUMNS: readonly Column[] = [
+  { key: 'shop_name', title: '商家名称', kind: 'text' },
+  { key: 'shop_appid', title: '小店AppID', kind: 'id' },
+  ...SUMS,
+];
+
+export const PROMOTER_COLUMNS: readonly Column[] = [
+  { key: 'promoter_name', title: '推客昵称', kind: 'text' },
+  { key: 'promoter_appid', title: '推客AppID', kind: 'id' },
+  { key: 'payer', title: '推客佣金支付方', kind: 'word', words: payerWords },
+  ...SUMS,
+];
+
+export const CHANNEL_COLUMNS: readonly Column[] = [
+  { key: 'channel', title: '带货渠道', kind: 'word', words: channelWords },
+  ...SUMS,
+];
+
+export const SHEETS = {
+  summary: '汇总',
+  merchants: '按商家',
+  promoters: '按推客',
+  channels: '按渠道',
+  lines: '明细',
+  unsettled: '未结算',
+  notes: '说明与校验',
+} as const;
+
+export const TOTAL_LABEL = '合计';
+export const PART_LABEL = '小计';

@@ -1,0 +1,28 @@
+import type { ReportResult, ReportVerdict } from '../../../shared/contract/report.ts';
+import type { ErrorParams } from '../../../shared/contract/result.ts';
+import type { Period } from '../../../shared/time.ts';
+import type { OrderExport, OrderExportResult } from './order-export.ts';
+import type { WorkProgress } from './pace.ts';
+
+/** Long reading work, done in a thread with a connection of its own. */
+export type ReportTask =
+  | { kind: 'report'; dataDir: string; period: Period; folder: string }
+  | ({ kind: 'order_export'; dataDir: string } & OrderExport)
+  | { kind: 'verify'; file: string };
+
+export interface ReportTaskResults {
+  report: ReportResult;
+  order_export: OrderExportResult;
+  verify: ReportVerdict;
+}
+
+/** What the thread gets, and what it says. */
+export interface WorkerOrder {
+  task: ReportTask;
+  /** One 32-bit integer; anything but 0 means stop. Shared memory is seen in the middle of a loop, a message is not. */
+  stop: SharedArrayBuffer;
+}
+export type WorkerWord =
+  | { word: 'progress'; progress: WorkProgress }
+  | { word: 'result'; result: ReportTaskResults[keyof ReportTaskResults] }
+  | { word: 'failed'; code: string; params: ErrorParams; stack: string | null };

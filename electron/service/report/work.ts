@@ -1,0 +1,49 @@
+import { Worker } from 'node:worker_threads';
+import type { ErrorCode } from '../../../shared/contract/error-code.ts';
+import { DeskError } from '../../../shared/contract/result.ts';
+import type { WorkProgress } from './pace.ts';
+import type { ReportTask, ReportTaskResults, WorkerOrder, WorkerWord } from './task.ts';
+
+export interface WorkOptions {
+  /** At most about ten times a second. */
+  onProgress?: (progress: WorkProgress) => void;
+  signal?: AbortSignal;
+}
+
+/** In the checkout the thread runs the source, in the built program the bundle beside this one. */
+function workerAddress(): URL {
+  return import.meta.url.endsWith('.ts')
+    ? new URL('./worker.ts', import.meta.url)
+    : new URL('./report-worker.js', import.meta.url);
+}
+
+/**
+ * Runs a task in a thread of its own. Rejects with a `DeskError`: what went wrong there, or `job.cancelled` after the
+ * signal, once nothing half-written is left.
+ */
+export function startReportWork<Kind extends ReportTask['kind']>(
+  task: Extract<ReportTask, { kind: Kind }>,
+  { onProgress, signal }: WorkOptions = {},
+): Promise<ReportTaskResults[Kind]> {
+  if (signal?.aborted) return Promise.reject(new DeskError('job.cancelled'));
+  const stop = new SharedArrayBuffer(4);
+  const order: WorkerOrder = { task, stop };
+  const worker = new Worker(workerAddress(), { workerData: order });
+  const cancel = () => Atomics.store(new Int32Array(stop), 0, 1);
+  signal?.addEventListener('abort', cancel, { once: true });
+  return new Promise<ReportTaskResults[Kind]>((resolve, reject) => {
+    worker.on('message', (word: WorkerWord) => {
+      if (word.word === 'progress') onProgress?.(word.progress);
+      else if (word.word === 'result') resolve(word.result as ReportTaskResults[Kind]);
+      else reject(failureOf(word));
+    });
+    worker.on('error', (error) => reject(new DeskError('service.internal', {}, { cause: error })));
+    // After a result this says nothing new; without one the thread is gone.
+    worker.on('exit', (code) => reject(new DeskError('service.internal', { exit: code })));
+  }).finally(() => signal?.removeEventListener('abort', cancel));
+}
+
+function failureOf({ code, params, stack }: Extract<WorkerWord, { word: 'failed' }>): DeskError {
+  const cause = stack === null ? {} : { cause: new Error(stack) };
+  return new DeskError(code as ErrorCode, params, cause);
+}

@@ -1,0 +1,154 @@
+import { type Cell, type Column, type Row, uniqueTitles } from '../column.ts';
+import type { RowSink } from '../row-sink.ts';
+import { fractionNumber, idCell, numberCell, serialOf, textCell, yuanNumber } from './cell.ts';
+import { columnLetters } from './names.ts';
+import { PAGE, SHEET_HEAD, type SheetEntry } from './parts.ts';
+import { KIND_STYLE, STYLE, TONE_STYLE } from './styles.ts';
+import { TableTotals } from './table-totals.ts';
+import { columnWidths } from './widths.ts';
+import type { PartWriter } from './workbook.ts';
+
+export interface TableOptions {
+  /** Rows of one sheet with heading and total; a format's limit, smaller only in tests. */
+  sheetRows?: number;
+}
+
+/** What a table needs of its workbook. */
+export interface TableHost {
+  part(sheet: SheetEntry): PartWriter;
+  rename(sheet: SheetEntry, to: string): void;
+}
+
+export const SHEET_ROWS = 1_048_576;
+/** Rows looked at for the widths, because they stand before the rows in the file. */
+const SAMPLE = 200;
+const PIECE = 64 * 1024;
+
+/** How many sheets a table of so many rows takes. */
+export function sheetsFor(rows: number, sheetRows = SHEET_ROWS): number {
+  return Math.max(1, Math.ceil(rows / (sheetRows - 2)));
+}
+
+type Render = (reference: string, value: Exclude<Cell, null>) => string;
+
+function renderer({ kind, words }: Column): Render {
+  const style = KIND_STYLE[kind];
+  switch (kind) {
+    case 'money':
+      return (reference, value) => numberCell(reference, style, yuanNumber(Number(value)));
+    case 'rate':
+      return (reference, value) => numberCell(reference, style, fractionNumber(Number(value)));
+    case 'instant':
+      return (reference, value) => numberCell(reference, style, String(serialOf(Number(value))));
+    case 'count':
+      return (reference, value) => numberCell(reference, style, String(value));
+    case 'word':
+      return (reference, value) =>
+        textCell(reference, TONE_STYLE[words?.tone(value) ?? 'plain'], words?.label(value) ?? String(value));
+    case 'id':
+      return (reference, value) => idCell(reference, style, String(value));
+    default:
+      return (reference, value) => textCell(reference, style, String(value));
+  }
+}
+
+/** One table: heading, rows, a total row that adds up again when staff filter. Goes on in a next sheet when full. */
+export class TableSheet implements RowSink {
+  readonly #host: TableHost;
+  readonly #name: string;
+  readonly #columns: readonly Column[];
+  readonly #cells: { key: string; letters: string; render: Render }[];
+  readonly #rowsPerSheet: number;
+  readonly #sheets: SheetEntry[] = [];
+  readonly #sample: Row[] = [];
+  #widths: number[] | null = null;
+  #part: PartWriter | null = null;
+  #totals: TableTotals;
+  #text = '';
+  /** Rows written into the present sheet. */
+  #filled = 0;
+
+  constructor(host: TableHost, name: string, columns: readonly Column[], options: TableOptions) {
+    this.#host = host;
+    this.#name = name;
+    this.#columns = columns;
+    this.#cells = columns.map((column, n) => ({
+      key: column.key,
+      letters: columnLetters(n),
+      render: renderer(column),
+    }));
+    this.#rowsPerSheet = (options.sheetRows ?? SHEET_ROWS) - 2;
+    this.#totals = new TableTotals(columns);
+  }
+
+  row(row: Row): Promise<void> | undefined {
+    if (this.#widths) return this.#write(row);
+    this.#sample.push(row);
+    if (this.#sample.length < SAMPLE) return;
+    return this.#release();
+  }
+
+  async end(labels: Readonly<Record<string, Cell>>): Promise<void> {
+    if (!this.#widths) await this.#release();
+    if (!this.#part) this.#begin();
+    await this.#finish(labels);
+    if (this.#sheets.length > 1)
+      this.#sheets.forEach((sheet, n) => {
+        this.#host.rename(sheet, `${this.#name}_${n + 1}`);
+      });
+  }
+
+  async #release(): Promise<void> {
+    this.#widths = columnWidths(this.#columns, this.#sample);
+    for (const row of this.#sample.splice(0)) await this.#write(row);
+  }
+
+  #write(row: Row): Promise<void> | undefined {
+    if (this.#part && this.#filled === this.#rowsPerSheet)
+      return this.#finish({ [this.#columns[0]!.key]: '小计' }).then(() => this.#write(row));
+    if (!this.#part) this.#begin();
+    this.#filled += 1;
+    const number = this.#filled + 1;
+    let text = `<row r="${number}">`;
+    for (const { key, letters, render } of this.#cells) {
+      const value = row[key];
+      if (value !== null && value !== undefined) text += render(`${letters}${number}`, value);
+    }
+    this.#text += `${text}</row>`;
+    this.#totals.add(row);
+    return this.#text.length < PIECE ? undefined : this.#flush();
+  }
+
+  #flush(): Promise<void> | undefined {
+    const text = this.#text;
+    this.#text = '';
+    return this.#part?.write(text);
+  }
+
+  #begin(): void {
+    const sheet: SheetEntry = { name: this.#name };
+    this.#part = this.#host.part(sheet);
+    this.#sheets.push(sheet);
+    this.#filled = 0;
+    const titles = uniqueTitles(this.#columns);
+    const widths = this.#widths!.map(
+      (width, n) => `<col min="${n + 1}" max="${n + 1}" width="${width}" customWidth="1"/>`,
+    );
+    const heads = titles.map((title, n) => textCell(`${columnLetters(n)}1`, STYLE.head, title));
+    // The first column holds what a row is about: it stays in view with the heading.
+    const pane = '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>';
+    this.#text += `${SHEET_HEAD}<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData><row r="1" ht="22" customHeight="1">${heads.join('')}</row>`;
+  }
+
+  async #finish(labels: Readonly<Record<string, Cell>>): Promise<void> {
+    const last = this.#filled + 1;
+    const end = columnLetters(this.#columns.length - 1);
+    this.#text += this.#totals.rowXml(last, labels);
+    this.#text += `</sheetData><autoFilter ref="A1:${end}${last}"/>${PAGE}<ignoredErrors><ignoredError sqref="A1:${end}${last + 1}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
+    await this.#flush();
+    this.#part?.end();
+    this.#part = null;
+    this.#sheets.at(-1)!.filter = `$A$1:$${end}$${last}`;
+    this.#totals = new TableTotals(this.#columns);
+  }
+}
