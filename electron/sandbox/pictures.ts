@@ -1,10 +1,8 @@
-/** Pictures the replies point to, drawn on the spot: goods and heads as SVG with a colour and a glyph. */
+/** Pictures the replies point to, drawn on the spot: goods and shops with a colour and a character, heads as shapes. */
 import type { ServerResponse } from 'node:http';
 import type { Platform } from './platform.ts';
 import { qrPicture } from './qr-picture.ts';
 import { mix } from './random.ts';
-
-const HEAD_GLYPHS = [...'🐳🌵🍀🐼🦊🐝🍄🌻🦉🐧🍑🌙'];
 
 export function isPicturePath(path: string): boolean {
   return path.startsWith('/pictures/');
@@ -45,9 +43,10 @@ function productPicture(platform: Platform, name: string): string | undefined {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="640" viewBox="0 0 640 640">
 <defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${colour}" stop-opacity=".25"/><stop offset="1" stop-color="${colour}" stop-opacity=".85"/></linearGradient></defs>
 <rect width="640" height="640" fill="#fff"/><rect width="640" height="640" fill="url(#g)"/>
-<circle cx="${320 + turn}" cy="300" r="200" fill="#fff" fill-opacity=".55"/>
-<text x="320" y="375" font-size="230" text-anchor="middle" transform="rotate(${turn / 6} 320 320)">${glyph}</text>
-<text x="320" y="580" font-size="44" text-anchor="middle" fill="#fff" font-family="sans-serif">${escaped(product.shortTitle)}</text>
+<circle cx="${320 + turn}" cy="290" r="200" fill="#fff" fill-opacity=".6"/>
+<rect x="210" y="170" width="220" height="250" rx="34" fill="${colour}" transform="rotate(${turn / 5} 320 295)"/>
+<text x="320" y="345" font-size="150" text-anchor="middle" fill="#fff" font-family="serif" transform="rotate(${turn / 5} 320 295)">${glyph}</text>
+<text x="320" y="572" font-size="52" text-anchor="middle" fill="#fff" font-family="sans-serif">${escaped(product.shortTitle)}</text>
 </svg>`;
 }
 
@@ -55,12 +54,17 @@ function headPicture(platform: Platform, kind: string, name: string): string | u
   if (kind !== 'head' && kind !== 'shop') return undefined;
   const shop = kind === 'shop' ? platform.world.shops[Number(name)] : undefined;
   if (kind === 'shop' && shop === undefined) return undefined;
+  if (shop !== undefined) {
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="160" viewBox="0 0 160 160">
+<rect width="160" height="160" rx="24" fill="${shop.family.colour}"/>
+<text x="80" y="110" font-size="88" text-anchor="middle" fill="#fff" font-family="serif">${shop.family.glyph}</text>
+</svg>`;
+  }
   const hue = mix(kind, name) % 360;
-  const glyph = shop?.family.glyph ?? HEAD_GLYPHS[mix(name) % HEAD_GLYPHS.length];
-  const fill = shop?.family.colour ?? `hsl(${hue} 45% 62%)`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="160" viewBox="0 0 160 160">
-<rect width="160" height="160" rx="${shop === undefined ? 80 : 24}" fill="${fill}"/>
-<text x="80" y="108" font-size="76" text-anchor="middle">${glyph}</text>
+<clipPath id="c"><circle cx="80" cy="80" r="80"/></clipPath>
+<g clip-path="url(#c)"><rect width="160" height="160" fill="hsl(${hue} 50% 82%)"/>
+<circle cx="80" cy="64" r="30" fill="hsl(${hue} 42% 52%)"/><ellipse cx="80" cy="150" rx="56" ry="48" fill="hsl(${hue} 42% 52%)"/></g>
 </svg>`;
 }
 

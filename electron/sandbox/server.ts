@@ -40,7 +40,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const latencyMs = options.latencyMs ?? 0;
   const server = createServer((request, response) => {
     serve(platform, calls, latencyMs, request, response).catch((error: unknown) => {
-      console.error('sandbox:', error);
+      // A caller that went away in mid request is nobody's fault here.
+      if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') console.error('sandbox:', error);
       response.destroy();
     });
   });

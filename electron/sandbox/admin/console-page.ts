@@ -1,15 +1,15 @@
 /** The console page at `/`: one HTML text without anything to load. */
 export const CONSOLE_PAGE = `<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>沙盒控制台</title>
+<title>沙盒控制台</title><link rel="icon" href="data:,">
 <style>
 :root{color-scheme:light dark;--line:#8884;--soft:#8881;--accent:#07a35a}
 body{font:14px/1.6 system-ui,"Noto Sans SC",sans-serif;max-width:1080px;margin:24px auto;padding:0 20px}
 h1{font-size:20px;margin:0}h2{font-size:15px;margin:0 0 10px}
 header{display:flex;gap:16px;align-items:baseline;flex-wrap:wrap}.note{opacity:.65}
-main{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:16px;margin-top:16px}
-section{border:1px solid var(--line);border-radius:10px;padding:16px}section.wide{grid-column:1/-1}
-.clock{font-size:26px;font-variant-numeric:tabular-nums;font-weight:600}
+main{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:16px;margin-top:16px}
+section{border:1px solid var(--line);border-radius:10px;padding:16px}section.wide{grid-column:span 2}@media(max-width:760px){section.wide{grid-column:auto}}
+.clock{font-size:24px;white-space:nowrap;font-variant-numeric:tabular-nums;font-weight:600}
 button{font:inherit;padding:4px 12px;border:1px solid var(--line);border-radius:6px;background:var(--soft);cursor:pointer;margin:4px 6px 4px 0}
 button:hover{border-color:var(--accent)}input{font:inherit;width:4.5em;border:1px solid var(--line);border-radius:4px;background:none;color:inherit;padding:1px 4px}
 table{border-collapse:collapse;width:100%}td,th{padding:3px 8px;border-bottom:1px solid var(--line);text-align:left;font-weight:400}

@@ -26,7 +26,7 @@ export function cluesOf(world: World, day: number, orders: number): CluePurchase
   const random = new Random(mix(world.seed, 'clues', day));
   const count = Math.floor(orders / 100 / ORDERS_PER_CLUE + random.unit());
   const goods = world.products.filter((product) => product.shop.related);
-  const known = world.promoters.filter((promoter) => promoter.bindTime < world.anchor);
+  const known = world.promoters.slice(0, world.firstPromoters);
   return Array.from({ length: count }, (): CluePurchase => {
     const product = random.pick(goods);
     const sku = random.pick(product.skus);

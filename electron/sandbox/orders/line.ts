@@ -56,7 +56,6 @@ export class Resolver {
   private readonly all: Offer[];
   private readonly promotable: Offer[];
   private readonly byShop = new Map<number, Offer[]>();
-  private readonly firstPromoters: number;
 
   constructor(world: World) {
     this.world = world;
@@ -69,7 +68,6 @@ export class Resolver {
       if (same === undefined) this.byShop.set(offer.product.shop.number, [offer]);
       else same.push(offer);
     }
-    this.firstPromoters = world.promoters.filter((promoter) => promoter.bindTime < world.anchor).length;
   }
 
   /** The commission orders of a purchase; none when nothing could be sold at that time. */
@@ -191,9 +189,9 @@ export class Resolver {
   }
 
   private promoter(random: Random, at: number): Promoter | undefined {
-    const { promoters } = this.world;
+    const { promoters, firstPromoters } = this.world;
     // Those who bound later stand at the end of the list and take part from their binding on, never before it.
-    let known = this.firstPromoters;
+    let known = firstPromoters;
     while (known < promoters.length && (promoters[known] as Promoter).bindTime <= at) known++;
     return stepTo(promoters, random.unit() ** 1.8, (promoter) => isBound(promoter, at), known);
   }

@@ -4,6 +4,7 @@ export interface GoodsFamily {
   /** Category ids are uint64; two of them stand above 2^53, as in the platform's own sample. */
   categoryId: string;
   category: string;
+  /** Drawn on pictures: a character every Chinese font has. */
   glyph: string;
   colour: string;
   brands: readonly string[];
@@ -17,7 +18,7 @@ export const FAMILIES: readonly GoodsFamily[] = [
   {
     categoryId: '10000111',
     category: '茶叶饮品',
-    glyph: '🍵',
+    glyph: '茶',
     colour: '#7c9a5e',
     brands: ['云上白', '闽山里', '春分茶社', '老徐家'],
     nouns: ['安吉白茶', '福鼎白茶饼', '凤凰单丛', '正山小种', '茉莉花茶', '陈皮普洱小青柑', '冷泡乌龙茶包', '明前龙井'],
@@ -27,7 +28,7 @@ export const FAMILIES: readonly GoodsFamily[] = [
   {
     categoryId: '10000213',
     category: '休闲零食',
-    glyph: '🥜',
+    glyph: '零',
     colour: '#c98b4b',
     brands: ['果然多', '阿公铺子', '嘎嘣记', '小满零食'],
     nouns: ['每日坚果', '手撕牛肉干', '海苔肉松卷', '冻干草莓脆', '盐焗腰果', '蛋黄酥', '麻辣鱿鱼丝', '山楂条'],
@@ -37,7 +38,7 @@ export const FAMILIES: readonly GoodsFamily[] = [
   {
     categoryId: '10000377',
     category: '生鲜水果',
-    glyph: '🍊',
+    glyph: '果',
     colour: '#e08a2e',
     brands: ['果园日记', '山里红', '鲜达果业', '南枝'],
     nouns: ['赣南脐橙', '洛川苹果', '海南贵妃芒', '阳光玫瑰葡萄', '丹东草莓', '攀枝花凯特芒', '云南蓝莓', '五常大米'],
@@ -47,7 +48,7 @@ export const FAMILIES: readonly GoodsFamily[] = [
   {
     categoryId: '9007199254741077',
     category: '美妆护肤',
-    glyph: '🧴',
+    glyph: '妍',
     colour: '#c77e9b',
     brands: ['沐禾', '初见肌', '棠小梨', '微漾'],
     nouns: [
@@ -66,7 +67,7 @@ export const FAMILIES: readonly GoodsFamily[] = [
   {
     categoryId: '10000592',
     category: '居家日用',
-    glyph: '🧺',
+    glyph: '居',
     colour: '#5b8fa8',
     brands: ['家有暖阳', '洁小白', '素木', '好日子'],
     nouns: ['加厚抽纸', '洗衣凝珠', '真空压缩袋', '硅藻泥地垫', '竹纤维毛巾', '保温杯', '厨房湿巾', '免打孔置物架'],
@@ -76,7 +77,7 @@ export const FAMILIES: readonly GoodsFamily[] = [
   {
     categoryId: '10000648',
     category: '母婴童装',
-    glyph: '🧸',
+    glyph: '童',
     colour: '#d9a441',
     brands: ['小豆芽', '棉花堡', '奇奇熊', '童年树'],
     nouns: ['纯棉连体衣', '儿童保温水壶', '拉拉裤', '绘本套装', '婴儿湿巾', '儿童羽绒服', '早教拼图', '宝宝辅食面条'],
@@ -86,7 +87,7 @@ export const FAMILIES: readonly GoodsFamily[] = [
   {
     categoryId: '10000733',
     category: '服饰内衣',
-    glyph: '👚',
+    glyph: '衣',
     colour: '#8a78b8',
     brands: ['素衣坊', '南山织造', '轻禾', '雅莱'],
     nouns: [
@@ -105,7 +106,7 @@ export const FAMILIES: readonly GoodsFamily[] = [
   {
     categoryId: '10000819',
     category: '数码家电',
-    glyph: '🔌',
+    glyph: '电',
     colour: '#566b8c',
     brands: ['简电', '声屿', '炊小匠', '北辰'],
     nouns: ['蓝牙降噪耳机', '便携榨汁杯', '空气炸锅', '氮化镓充电器', '筋膜枪', '电动牙刷', '小型加湿器', '手持挂烫机'],
@@ -115,7 +116,7 @@ export const FAMILIES: readonly GoodsFamily[] = [
   {
     categoryId: '10000950',
     category: '图书文具',
-    glyph: '📚',
+    glyph: '书',
     colour: '#a35d4f',
     brands: ['读山书局', '知了文创', '墨白', '开卷'],
     nouns: [
@@ -134,7 +135,7 @@ export const FAMILIES: readonly GoodsFamily[] = [
   {
     categoryId: '18014398509482033',
     category: '滋补养生',
-    glyph: '🍯',
+    glyph: '养',
     colour: '#b0773a',
     brands: ['参先生', '本草阁', '蜂之语', '和顺堂'],
     nouns: ['即食燕窝', '长白山蜂蜜', '枸杞原浆', '黑芝麻丸', '阿胶糕', '石斛粉', '红枣桂圆茶', '鲜炖花胶'],

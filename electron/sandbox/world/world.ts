@@ -27,6 +27,8 @@ export class World {
   readonly suppliers: Institution[];
   readonly resellers: Institution[];
   readonly promoters: Promoter[];
+  /** How many of the promoters were drawn with the world; those after them bound by hand. */
+  readonly firstPromoters: number;
   readonly talents: Talent[];
   readonly refunds = new Map<string, Refund[]>();
   readonly subscriptions = new Map<string, Change<boolean>[]>();
@@ -49,6 +51,7 @@ export class World {
     const random = new Random(mix(seed, 'resellers'));
     this.resellers = RESELLERS.map((name) => ({ appid: `wx${random.hex(16)}`, name }));
     this.promoters = buildPromoters(mix(seed, 'promoters'), anchor);
+    this.firstPromoters = this.promoters.length;
     this.talents = buildTalents(mix(seed, 'talents'), anchor);
     this.shopByAppid = new Map(this.shops.map((shop) => [shop.appid, shop]));
     this.productById = new Map(this.products.map((product) => [product.id, product]));
