@@ -20,7 +20,7 @@ function leaves(value: unknown, path = '', into = new Map<string, string>()): Ma
   if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) leaves(inner, path ? `${path}.${key}` : key, into);
   } else if (value !== null && value !== undefined) {
-    into.set(path.replace(/^comm(is)?sion_order\./, ''), String(value));
+    into.set(path.replace(/^commi?ssion_order\./, ''), String(value));
   }
   return into;
 }
