@@ -36,13 +36,13 @@ export function useNow(): Unix {
   return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / TICK_MILLIS) * (TICK_MILLIS / 1000));
 }
 
-/** «3 分钟前»; moves on by itself. */
-export function useAgo(): (at: Unix) => string {
+/** «3 分钟前»; moves on by itself. `shift` is what the platform's clock is ahead of this machine's. */
+export function useAgo(): (at: Unix, shift?: number) => string {
   const now = useNow();
   const { t } = useTranslation('app');
   return useCallback(
-    (at) => {
-      const { unit, count } = agoStep(at, now);
+    (at, shift = 0) => {
+      const { unit, count } = agoStep(at, now + shift);
       return unit === 'now' ? t('ago.now') : t(`ago.${unit}`, { count });
     },
     [now, t],

@@ -6,6 +6,7 @@ import type { DeskStatus } from '../../../shared/contract/desk.ts';
 import { formatInstant } from '../../../shared/time.ts';
 import { useAgo, useNow } from '../../parts/ago.ts';
 import { useFailureText } from '../../parts/failure-text.ts';
+import { useRoute } from '../client/use-route.ts';
 import { addressOf } from '../router/address.ts';
 import { type KnownState, knownState } from './known-state.ts';
 
@@ -20,7 +21,9 @@ const ICONS = {
 export function KnownAsOf({ status }: { status: DeskStatus }) {
   const { t } = useTranslation('app');
   const ago = useAgo();
-  const now = useNow();
+  // Ages are told by the platform's clock: a machine that is days off would call fresh data old.
+  const skew = useRoute('sync.status', {}).data?.clock_skew ?? 0;
+  const now = useNow() + skew;
   const known = knownState(status, now);
   const Icon = ICONS[known.kind];
   return (
@@ -34,7 +37,7 @@ export function KnownAsOf({ status }: { status: DeskStatus }) {
               : t('known.offline', { when: formatInstant(known.at).slice(0, 16) })
             : known.at === null
               ? t('known.never')
-              : t('known.as_of', { when: ago(known.at) })}
+              : t('known.as_of', { when: ago(known.at, skew) })}
         </span>
       </Link>
     </Tooltip>
