@@ -10,6 +10,7 @@ import { orders } from './verbs/orders.ts';
 import { report } from './verbs/report.ts';
 import { settle } from './verbs/settle.ts';
 import { sync } from './verbs/sync.ts';
+import { verify } from './verbs/verify.ts';
 
 /** A verb gives its exit status; what it throws is explained here. */
 type Verb = (argv: string[]) => Promise<number>;
@@ -22,6 +23,7 @@ const VERBS: Record<string, Verb> = {
   orders,
   settle,
   report,
+  verify,
 };
 
 export async function runCommand(argv: string[]): Promise<number> {
@@ -44,6 +46,8 @@ export async function runCommand(argv: string[]): Promise<number> {
 
 function explained(error: unknown): number {
   endProgress();
+  // Whoever read our output has seen enough (`| head`): no failure of ours.
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 0;
   if (error instanceof UsageError) {
     tell(`usage: ${error.message}\n\n${USAGE}`);
     return 2;

@@ -14,6 +14,6 @@ export const USAGE = `用法 / usage: league-desk <verb> [options]
   verify FILE
 
 Every verb takes --json, --data DIR, --base-url URL and --staff NAME.
-PRODUCT is a product id, or SHOP_APPID/PRODUCT_ID/PLAN_TYPE[/HEAD_SUPPLIER_APPID] where the id alone is not enough.
+PRODUCT is a product id (its best-paying plan is taken), or SHOP_APPID/PRODUCT_ID/PLAN_TYPE[/HEAD_SUPPLIER_APPID].
 AppID and secret are read from LEAGUE_DESK_APP_ID and LEAGUE_DESK_APP_SECRET.
 Exit status: 0 ok, 1 failed, 2 usage.`;

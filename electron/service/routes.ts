@@ -1,4 +1,3 @@
-import { DeskError } from '../../shared/contract/result.ts';
 import type { SyncStatus } from '../../shared/contract/sync.ts';
 import type { Context } from './context.ts';
 import { overview } from './desk/overview.ts';
@@ -19,6 +18,9 @@ import { listProducts } from './product/list.ts';
 import { getPromoter } from './promoter/get.ts';
 import { listPromoters } from './promoter/list.ts';
 import { setPromoterSplitRoute } from './promoter/set-split.ts';
+import { reportList } from './report/history.ts';
+import { startOrderExport, startReport } from './report/start.ts';
+import { startReportWork } from './report/work.ts';
 import type { Handlers } from './router.ts';
 import { closePeriod } from './settlement/close.ts';
 import { settlementPeriod, settlementPeriods } from './settlement/period.ts';
@@ -44,9 +46,6 @@ export interface Serving {
 export function createHandlers(context: Context, serving: Serving): Handlers {
   const { store } = context;
   const { jobs } = serving;
-  const pending = (): never => {
-    throw new DeskError('route.unknown');
-  };
 
   return {
     'desk.status': () => {
@@ -101,7 +100,7 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     'order.totals': ({ filter }) => orderTotals(store, filter),
     'order.facets': ({ filter }) => orderFacets(store, filter),
     'order.get': (key) => readOrderPage(store, key),
-    'order.export': pending,
+    'order.export': (input) => startOrderExport(context, jobs, input),
 
     'settlement.periods': () => settlementPeriods(store),
     'settlement.period': ({ period }) => settlementPeriod(store, period),
@@ -117,8 +116,8 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
       return set;
     },
 
-    'report.start': pending,
-    'report.verify': pending,
-    'report.list': pending,
+    'report.start': (input) => startReport(context, jobs, input),
+    'report.verify': ({ file }) => startReportWork({ kind: 'verify', file }),
+    'report.list': () => reportList(store),
   };
 }

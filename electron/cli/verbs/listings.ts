@@ -70,7 +70,7 @@ function ratio(option: string, text: string): number {
   return ppm;
 }
 
-/** A product of the catalogue by its id alone, as long as that names just one plan, or by its whole key. */
+/** A product of the catalogue by its whole key, or by its id alone: then under its best plan, and stderr says which. */
 async function findProduct(client: Client, text: string, listed: boolean): Promise<ProductKey> {
   const [shopAppid, productId, planType, headSupplier] = text.includes('/') ? text.split('/') : [undefined, text];
   if (!productId) throw new UsageError(`not a product: ${text}`);
@@ -94,14 +94,14 @@ async function findProduct(client: Client, text: string, listed: boolean): Promi
       (headSupplier === undefined || row.head_supplier_appid === headSupplier),
   );
   const usable = found.length > 1 && !listed ? found.filter((row) => row.promotable) : found;
-  const [only, second] = usable.length > 0 ? usable : found;
-  if (!only) throw new DeskError('product.unknown', { product: text });
-  if (second) {
-    const names = usable.map((row) =>
-      [row.shop_appid, row.product_id, row.plan_type, row.head_supplier_appid].join('/'),
-    );
-    throw new UsageError(`${text} has several plans, name one: ${names.join('  ')}`);
-  }
-  const { shop_appid, product_id, plan_type, head_supplier_appid } = only;
+  const best = (usable.length > 0 ? usable : found).sort(betterPlan)[0];
+  if (!best) throw new DeskError('product.unknown', { product: text });
+  const { shop_appid, product_id, plan_type, head_supplier_appid } = best;
+  if (usable.length > 1) tell(`${text}: ${usable.length} 个推广计划，取服务费率最高的 plan_type ${plan_type}`);
   return { shop_appid, product_id, plan_type, head_supplier_appid };
+}
+
+/** The plan that pays the institution most; between equals the one closest to the shop. */
+function betterPlan(a: ProductRow, b: ProductRow): number {
+  return (b.service_ratio_ppm ?? 0) - (a.service_ratio_ppm ?? 0) || a.plan_type - b.plan_type;
 }

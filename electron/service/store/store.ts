@@ -20,6 +20,8 @@ export interface StoreReader {
 }
 
 export interface Store extends StoreReader {
+  /** False beside a program that has the books open: a command that only reads leaves no trace then. */
+  readonly writable: boolean;
   run(query: Sql): { changes: number; id: number };
   /** Everything or nothing. Synchronous: no waiting inside a transaction. */
   transaction<T>(work: () => T): T;
@@ -106,6 +108,7 @@ function writer(db: Database.Database, lock: { release(): void }, file: string):
   return {
     ...base,
     db,
+    writable: true,
     run: (query) => {
       try {
         const done = base.prepare(query.text).run(...query.values);
@@ -148,7 +151,7 @@ export function readOnlyStore(dataDir: string): Store {
   const refuse = (): never => {
     throw new DeskError('store.locked', { file: dataDir });
   };
-  return { ...base, db, run: refuse, transaction: refuse, durably: refuse };
+  return { ...base, db, writable: false, run: refuse, transaction: refuse, durably: refuse };
 }
 
 function openReadOnly(dataDir: string): Database.Database {
