@@ -39,25 +39,25 @@ export function orderNotes(filter: OrderFilter, totals: OrderTotals, knownAsOf: 
   const sheets = sheetsFor(totals.rows);
   return [
     [{ kind: 'title', value: '订单导出说明' }],
-    [{ kind: 'note', value: '金额单位为元,时间为北京时间(UTC+8)' }],
+    [{ kind: 'wide', value: '金额单位为元，时间为北京时间(UTC+8)' }],
     [],
     [
       { kind: 'section', value: '筛选条件' },
       { kind: 'section', value: '' },
     ],
     ...(found.length
-      ? found.map(([label, value]) => line(label, { kind: 'text', value }))
-      : [line('全部佣金单', { kind: 'text', value: '无筛选' })]),
+      ? found.map(([label, value]) => line(label, { kind: 'wide', value }))
+      : [line('全部佣金单', { kind: 'wide', value: '无筛选' })]),
     [],
     [
       { kind: 'section', value: '内容' },
       { kind: 'section', value: '' },
     ],
-    line('排序', { kind: 'text', value: '下单时间、订单号、SKU编码 升序' }),
-    line('数据截至', knownAsOf === null ? { kind: 'text', value: '尚未同步' } : { kind: 'instant', value: knownAsOf }),
+    line('排序', { kind: 'wide', value: '下单时间、订单号、SKU编码 升序' }),
+    line('数据截至', knownAsOf === null ? { kind: 'fact', value: '尚未同步' } : { kind: 'instant', value: knownAsOf }),
     line('行数', { kind: 'count', value: totals.rows }),
     line('订单数', { kind: 'count', value: totals.orders }),
-    ...(sheets > 1 ? [line('工作表', { kind: 'text', value: `分为 ${sheets} 个,各自小计` })] : []),
+    ...(sheets > 1 ? [line('工作表', { kind: 'wide', value: `分为 ${sheets} 个，各自小计` })] : []),
     line('可分佣金额(元)', { kind: 'money', value: totals.actual_payment_fen }),
     line('服务费净额(元)', { kind: 'money', value: totals.service_amount_fen }),
     line('推客佣金(元)', { kind: 'money', value: totals.promoter_amount_fen }),

@@ -1,6 +1,7 @@
+import type { SettlementPeriod } from '../../../shared/contract/settlement.ts';
 import type { SettlementLine } from '../settlement/line.ts';
 import type { LineSums } from '../settlement/sums.ts';
-import type { Column } from './column.ts';
+import type { Column, Row } from './column.ts';
 import { channelWords, commissionStatusWords, orderStatusWords, payerWords } from './words.ts';
 
 /** The detail sheet: every field of a line, what people read first to the left. */
@@ -38,6 +39,9 @@ export const LINE_COLUMNS = [
   { key: 'version', title: '版本数', kind: 'count' },
 ] as const satisfies readonly (Column & { key: keyof SettlementLine })[];
 
+/** What goes on paper: up to the net income. */
+export const PRINTED_COLUMNS = LINE_COLUMNS.findIndex(({ key }) => key === 'net_fen') + 1;
+
 const SUMS = [
   { key: 'rows', title: '佣金单数', kind: 'count', summed: true },
   // Not added up: an order may fall into two groups, and the total counts it once.
@@ -50,20 +54,20 @@ const SUMS = [
   { key: 'net_fen', title: '机构净收入(元)', kind: 'money', summed: true },
 ] as const satisfies readonly (Column & { key: keyof LineSums })[];
 
-export const MERCHANT_COLUMNS: readonly Column[] = [
+const MERCHANT_COLUMNS: readonly Column[] = [
   { key: 'shop_name', title: '商家名称', kind: 'text' },
   { key: 'shop_appid', title: '小店AppID', kind: 'id' },
   ...SUMS,
 ];
 
-export const PROMOTER_COLUMNS: readonly Column[] = [
+const PROMOTER_COLUMNS: readonly Column[] = [
   { key: 'promoter_name', title: '推客昵称', kind: 'text' },
   { key: 'promoter_appid', title: '推客AppID', kind: 'id' },
   { key: 'payer', title: '推客佣金支付方', kind: 'word', words: payerWords },
   ...SUMS,
 ];
 
-export const CHANNEL_COLUMNS: readonly Column[] = [
+const CHANNEL_COLUMNS: readonly Column[] = [
   { key: 'channel', title: '带货渠道', kind: 'word', words: channelWords },
   ...SUMS,
 ];
@@ -77,6 +81,39 @@ export const SHEETS = {
   unsettled: '未结算',
   notes: '说明与校验',
 } as const;
+
+export interface GroupTable {
+  sheet: string;
+  columns: readonly Column[];
+  rows: Row[];
+}
+
+/** The sums per merchant, promoter and channel as they are shown; a group without a name says why it has none. */
+export function groupTables({
+  merchants,
+  promoters,
+  channels,
+}: Pick<SettlementPeriod, 'merchants' | 'promoters' | 'channels'>): GroupTable[] {
+  return [
+    {
+      sheet: SHEETS.merchants,
+      columns: MERCHANT_COLUMNS,
+      rows: merchants.map((row) => ({
+        ...row,
+        shop_name: row.shop_name ?? (row.shop_appid === null ? '未知商家' : null),
+      })),
+    },
+    {
+      sheet: SHEETS.promoters,
+      columns: PROMOTER_COLUMNS,
+      rows: promoters.map((row) => ({
+        ...row,
+        promoter_name: row.promoter_name ?? (row.promoter_appid === null ? '(非推客订单)' : null),
+      })),
+    },
+    { sheet: SHEETS.channels, columns: CHANNEL_COLUMNS, rows: channels.map((row) => ({ ...row })) },
+  ];
+}
 
 export const TOTAL_LABEL = '合计';
 export const PART_LABEL = '小计';

@@ -11,14 +11,7 @@ import type { Row } from './column.ts';
 import { CsvSink } from './csv.ts';
 import { FreshFiles } from './fresh-files.ts';
 import type { Pace } from './pace.ts';
-import {
-  CHANNEL_COLUMNS,
-  LINE_COLUMNS,
-  MERCHANT_COLUMNS,
-  PROMOTER_COLUMNS,
-  SHEETS,
-  TOTAL_LABEL,
-} from './settlement-columns.ts';
+import { groupTables, LINE_COLUMNS, PRINTED_COLUMNS, SHEETS, TOTAL_LABEL } from './settlement-columns.ts';
 import { notesForm, summaryForm } from './settlement-forms.ts';
 import { holdSnapshot } from './snapshot.ts';
 import { manifestText, statementCells } from './statement.ts';
@@ -26,7 +19,7 @@ import { TextFile } from './text-file.ts';
 import { sheetsFor } from './xlsx/table-sheet.ts';
 import { Workbook } from './xlsx/workbook.ts';
 
-const FORM_WIDTHS = [26, 34, 90];
+const FORM_WIDTHS = [26, 26, 90];
 
 export function packFiles(period: Period) {
   return {
@@ -85,10 +78,11 @@ class PackWriter {
     };
     const workbook = join(folder, names.workbook);
     const created = settlement.known_as_of ?? periodRange(settlement.totals.period)?.to ?? 0;
-    this.#workbook = new Workbook(files.begin(workbook), workbook, created);
+    const temporary = files.begin(workbook);
     this.#staff = new CsvSink(text(names.staff), LINE_COLUMNS, 'staff');
     this.#strict = new CsvSink(text(names.strict), LINE_COLUMNS, 'strict');
     this.#manifest = text(names.manifest);
+    this.#workbook = new Workbook(temporary, workbook, created);
   }
 
   async write(): Promise<void> {
@@ -110,22 +104,16 @@ class PackWriter {
   }
 
   async #groups(): Promise<void> {
-    const { totals, merchants, promoters, channels } = this.#settlement;
-    const tables = [
-      { name: SHEETS.merchants, columns: MERCHANT_COLUMNS, rows: merchants },
-      { name: SHEETS.promoters, columns: PROMOTER_COLUMNS, rows: promoters },
-      { name: SHEETS.channels, columns: CHANNEL_COLUMNS, rows: channels },
-    ];
-    for (const { name, columns, rows } of tables) {
-      const table = this.#workbook.table(name, columns);
-      for (const row of rows) await table.row({ ...row });
-      await table.end({ [columns[0]!.key]: TOTAL_LABEL, orders: totals.orders });
+    for (const { sheet, columns, rows } of groupTables(this.#settlement)) {
+      const table = this.#workbook.table(sheet, columns);
+      for (const row of rows) await table.row(row);
+      await table.end({ [columns[0]!.key]: TOTAL_LABEL, orders: this.#settlement.totals.orders });
     }
   }
 
   async #lines(): Promise<void> {
     const { totals } = this.#settlement;
-    const table = this.#workbook.table(SHEETS.lines, LINE_COLUMNS);
+    const table = this.#workbook.table(SHEETS.lines, LINE_COLUMNS, { printed: PRINTED_COLUMNS });
     const again = new FigureBuilder(totals.period);
     const context = settlementContext(this.#reader);
     for (const line of periodLines(this.#reader, totals.period, context)) {
@@ -148,7 +136,7 @@ class PackWriter {
   async #unsettled(): Promise<void> {
     const { period } = this.#settlement.totals;
     const { rows, orders } = this.#settlement.unsettled;
-    const table = this.#workbook.table(SHEETS.unsettled, LINE_COLUMNS);
+    const table = this.#workbook.table(SHEETS.unsettled, LINE_COLUMNS, { printed: PRINTED_COLUMNS });
     for (const line of unsettledLines(this.#reader, period, settlementContext(this.#reader))) {
       await table.row(line as SettlementLine & Row);
       this.#pace.did();

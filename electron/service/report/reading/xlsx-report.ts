@@ -1,15 +1,7 @@
 import { figuresOf } from '../../settlement/figures.ts';
 import type { SettlementLine } from '../../settlement/line.ts';
 import type { Cell, Column } from '../column.ts';
-import {
-  CHANNEL_COLUMNS,
-  LINE_COLUMNS,
-  MERCHANT_COLUMNS,
-  PART_LABEL,
-  PROMOTER_COLUMNS,
-  SHEETS,
-  TOTAL_LABEL,
-} from '../settlement-columns.ts';
+import { groupTables, LINE_COLUMNS, PART_LABEL, SHEETS, TOTAL_LABEL } from '../settlement-columns.ts';
 import { MARKS, sumRows } from '../settlement-forms.ts';
 import { checked, type Statement } from '../statement.ts';
 import { sheetValue } from './cell-value.ts';
@@ -65,15 +57,10 @@ export async function sheetsAgree(
   period: string,
   lines: readonly SettlementLine[],
 ): Promise<boolean> {
-  const { sums, merchants, promoters, channels } = figuresOf(period, lines);
-  const groups = [
-    { sheet: SHEETS.merchants, columns: MERCHANT_COLUMNS, rows: merchants },
-    { sheet: SHEETS.promoters, columns: PROMOTER_COLUMNS, rows: promoters },
-    { sheet: SHEETS.channels, columns: CHANNEL_COLUMNS, rows: channels },
-  ];
-  for (const { sheet, columns, rows } of groups) {
+  const { sums, ...groups } = figuresOf(period, lines);
+  for (const { sheet, columns, rows } of groupTables(groups)) {
     if (!workbook.names.includes(sheet)) return false;
-    const expected = rows.map((row) => rowText(columns, { ...row }));
+    const expected = rows.map((row) => rowText(columns, row));
     const found: string[] = [];
     for await (const row of tableRows(workbook, sheet, columns, false)) found.push(rowText(columns, row));
     if (found.toSorted().join('\n') !== expected.toSorted().join('\n')) return false;

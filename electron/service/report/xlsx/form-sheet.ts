@@ -1,27 +1,46 @@
 import type { ColumnKind } from '../column.ts';
-import { fractionNumber, numberCell, serialOf, textCell, yuanNumber } from './cell.ts';
+import { numberCell, serialOf, textCell, yuanNumber } from './cell.ts';
 import { columnLetters } from './names.ts';
 import { PAGE, SHEET_HEAD } from './parts.ts';
-import { KIND_STYLE, STYLE } from './styles.ts';
+import { STYLE } from './styles.ts';
+import { displayWidth } from './xml-text.ts';
 
 export interface FormCell {
-  kind: ColumnKind | 'title' | 'section' | 'label' | 'note';
+  /** `fact` is a short text among figures, `wide` one that runs on over the empty cells beside it. */
+  kind: 'title' | 'section' | 'label' | 'note' | 'fact' | 'wide' | Extract<ColumnKind, 'money' | 'count' | 'instant'>;
   value: string | number | null;
 }
 export type FormRow = readonly (FormCell | null)[];
 
-const WORDS = { title: STYLE.title, section: STYLE.section, label: STYLE.label, note: STYLE.note };
+const FORM_STYLE: Record<FormCell['kind'], number> = {
+  title: STYLE.title,
+  section: STYLE.section,
+  label: STYLE.label,
+  wide: STYLE.label,
+  note: STYLE.note,
+  fact: STYLE.fact,
+  money: STYLE.money,
+  count: STYLE.count,
+  instant: STYLE.fact_instant,
+};
+const LINE_HEIGHT = 16;
 
 function cellXml(reference: string, { kind, value }: FormCell): string {
   if (value === null) return '';
-  if (kind === 'title' || kind === 'section' || kind === 'label' || kind === 'note')
-    return textCell(reference, WORDS[kind], String(value));
-  const style = KIND_STYLE[kind];
+  const style = FORM_STYLE[kind];
   if (typeof value === 'string') return textCell(reference, style, value);
   if (kind === 'money') return numberCell(reference, style, yuanNumber(value));
-  if (kind === 'rate') return numberCell(reference, style, fractionNumber(value));
   if (kind === 'instant') return numberCell(reference, style, String(serialOf(value)));
   return numberCell(reference, style, String(value));
+}
+
+/** Only notes wrap. Not every program fits the height of a row to its text when it opens a file. */
+function heightOf(row: FormRow, widths: readonly number[]): number {
+  if (row[0]?.kind === 'title') return 28;
+  const lines = row.map((cell, c) =>
+    cell?.kind === 'note' && c > 0 ? Math.ceil(displayWidth(String(cell.value)) / ((widths[c] ?? 10) - 4)) : 1,
+  );
+  return LINE_HEIGHT * Math.max(1, ...lines);
 }
 
 /** A small sheet that is no table: what the report is about, sums, notes. */
@@ -29,8 +48,7 @@ export function formXml(widths: readonly number[], rows: readonly FormRow[]): st
   const columns = widths.map((width, n) => `<col min="${n + 1}" max="${n + 1}" width="${width}" customWidth="1"/>`);
   const body = rows.map((row, r) => {
     const cells = row.map((cell, c) => (cell ? cellXml(`${columnLetters(c)}${r + 1}`, cell) : ''));
-    const height = row[0]?.kind === 'title' ? ' ht="28" customHeight="1"' : '';
-    return `<row r="${r + 1}"${height}>${cells.join('')}</row>`;
+    return `<row r="${r + 1}" ht="${heightOf(row, widths)}" customHeight="1">${cells.join('')}</row>`;
   });
   return `${SHEET_HEAD}<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="16"/><cols>${columns.join('')}</cols><sheetData>${body.join('')}</sheetData>${PAGE}</worksheet>`;
 }

@@ -7,6 +7,7 @@ export interface SheetEntry {
   name: string;
   /** Ranges such as `$A$1:$Z$10`; absent for sheets that are no table. */
   filter?: string;
+  print?: string;
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -44,11 +45,12 @@ export function workbookRelsXml(sheets: number): string {
 
 export function workbookXml(sheets: readonly SheetEntry[]): string {
   const list = sheets.map(({ name }, n) => `<sheet name="${xmlText(name)}" sheetId="${n + 1}" r:id="rId${n + 1}"/>`);
-  const names = sheets.flatMap(({ name, filter }, n) => {
+  const names = sheets.flatMap(({ name, filter, print }, n) => {
     if (!filter) return [];
     const sheet = xmlText(quotedSheet(name));
     return [
       `<definedName name="_xlnm._FilterDatabase" localSheetId="${n}" hidden="1">${sheet}!${filter}</definedName>`,
+      `<definedName name="_xlnm.Print_Area" localSheetId="${n}">${sheet}!${print}</definedName>`,
       `<definedName name="_xlnm.Print_Titles" localSheetId="${n}">${sheet}!$1:$1</definedName>`,
     ];
   });

@@ -20,6 +20,9 @@ export const STYLE = {
   waiting: 14,
   off: 15,
   section: 16,
+  head_number: 17,
+  fact: 18,
+  fact_instant: 19,
 } as const;
 
 export const KIND_STYLE: Record<ColumnKind, number> = {
@@ -31,6 +34,11 @@ export const KIND_STYLE: Record<ColumnKind, number> = {
   count: STYLE.count,
   word: STYLE.text,
 };
+
+/** Headings stand over what they head: numbers end right of the filter's button, so theirs are centred. */
+export function headStyle(kind: ColumnKind): number {
+  return kind === 'id' || kind === 'text' || kind === 'word' ? STYLE.head : STYLE.head_number;
+}
 
 export const TOTAL_STYLE: Record<ColumnKind, number> = {
   ...KIND_STYLE,
@@ -94,11 +102,14 @@ const XFS = [
   xf(3, BOLD, NONE, OVER),
   xf(49, TITLE, NONE, OPEN, 'vertical="center"'),
   xf(49, NORMAL, NONE, OPEN, 'vertical="top"'),
-  xf(49, GREY, NONE, OPEN, 'vertical="top" wrapText="1"'),
+  xf(49, GREY, NONE, OPEN, 'vertical="top" wrapText="1" horizontal="left" indent="1"'),
   xf(49, NORMAL, GREEN, OPEN),
   xf(49, NORMAL, AMBER, OPEN),
   xf(49, GREY, FADED, OPEN),
   xf(49, BOLD, HEAD, UNDER),
+  xf(49, BOLD, HEAD, UNDER, 'horizontal="center" vertical="center"'),
+  xf(49, NORMAL, NONE, OPEN, 'horizontal="right" vertical="top"'),
+  xf(INSTANT, NORMAL, NONE, OPEN, 'horizontal="right" vertical="top"'),
 ];
 
 export const STYLES_XML = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

@@ -3,7 +3,7 @@ import type { RowSink } from '../row-sink.ts';
 import { fractionNumber, idCell, numberCell, serialOf, textCell, yuanNumber } from './cell.ts';
 import { columnLetters } from './names.ts';
 import { PAGE, SHEET_HEAD, type SheetEntry } from './parts.ts';
-import { KIND_STYLE, STYLE, TONE_STYLE } from './styles.ts';
+import { headStyle, KIND_STYLE, TONE_STYLE } from './styles.ts';
 import { TableTotals } from './table-totals.ts';
 import { columnWidths } from './widths.ts';
 import type { PartWriter } from './workbook.ts';
@@ -11,6 +11,8 @@ import type { PartWriter } from './workbook.ts';
 export interface TableOptions {
   /** Rows of one sheet with heading and total; a format's limit, smaller only in tests. */
   sheetRows?: number;
+  /** Only so many columns go on paper; all of them would be too small to read. */
+  printed?: number;
 }
 
 /** What a table needs of its workbook. */
@@ -59,6 +61,7 @@ export class TableSheet implements RowSink {
   readonly #columns: readonly Column[];
   readonly #cells: { key: string; letters: string; render: Render }[];
   readonly #rowsPerSheet: number;
+  readonly #printed: number;
   readonly #sheets: SheetEntry[] = [];
   readonly #sample: Row[] = [];
   #widths: number[] | null = null;
@@ -78,6 +81,7 @@ export class TableSheet implements RowSink {
       render: renderer(column),
     }));
     this.#rowsPerSheet = (options.sheetRows ?? SHEET_ROWS) - 2;
+    this.#printed = options.printed ?? columns.length;
     this.#totals = new TableTotals(columns);
   }
 
@@ -134,7 +138,7 @@ export class TableSheet implements RowSink {
     const widths = this.#widths!.map(
       (width, n) => `<col min="${n + 1}" max="${n + 1}" width="${width}" customWidth="1"/>`,
     );
-    const heads = titles.map((title, n) => textCell(`${columnLetters(n)}1`, STYLE.head, title));
+    const heads = titles.map((title, n) => textCell(`${columnLetters(n)}1`, headStyle(this.#columns[n]!.kind), title));
     // The first column holds what a row is about: it stays in view with the heading.
     const pane = '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>';
     this.#text += `${SHEET_HEAD}<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData><row r="1" ht="22" customHeight="1">${heads.join('')}</row>`;
@@ -148,7 +152,9 @@ export class TableSheet implements RowSink {
     await this.#flush();
     this.#part?.end();
     this.#part = null;
-    this.#sheets.at(-1)!.filter = `$A$1:$${end}$${last}`;
+    const sheet = this.#sheets.at(-1)!;
+    sheet.filter = `$A$1:$${end}$${last}`;
+    sheet.print = `$A$1:$${columnLetters(this.#printed - 1)}$${last + 1}`;
     this.#totals = new TableTotals(this.#columns);
   }
 }
