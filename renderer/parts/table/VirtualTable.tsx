@@ -134,7 +134,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       aria-activedescendant={active >= 0 ? rowId(active) : undefined}
       aria-busy={source.loading || source.stale}
       tabIndex={0}
-      className={`ld-table${source.stale ? ' ld-table--stale' : ''}`}
+      className={`ld-table${source.stale ? ' ld-table--stale' : ''}${none ? ' ld-table--none' : ''}`}
       onKeyDown={onKeyDown}
     >
       <div className="ld-table__inner" style={{ minWidth: width }}>

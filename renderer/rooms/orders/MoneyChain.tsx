@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../shared/contract/order.ts';
 import { formatFen } from '../../../shared/money.ts';
 import { COMMISSION_STATUS } from '../../../shared/status.ts';
+import { useRoute } from '../../app/client/index.ts';
 import { Money } from '../../parts/Money.tsx';
 import { readableName } from '../../parts/party-name.ts';
 import { Rate } from '../../parts/Rate.tsx';
@@ -13,6 +14,7 @@ export function MoneyChain({ order }: { order: OrderRow }) {
   const { t } = useTranslation('orders');
   const estimated = order.commission_status === COMMISSION_STATUS.unsettled;
   const check = checkChain(order);
+  const own = useRoute('desk.status', {}).data?.institution.app_id ?? null;
   return (
     <div className="ld-chain">
       <ol>
@@ -20,7 +22,11 @@ export function MoneyChain({ order }: { order: OrderRow }) {
           <li key={link.role} className={`ld-chain-${link.role}`}>
             <div>
               <b>{t(`chain.${link.role}`)}</b>
-              {link.appid ? <span className="ld-ellipsis">{readableName(link.name) ?? link.appid}</span> : null}
+              {link.appid ? (
+                <span className="ld-ellipsis">
+                  {link.appid === own ? t('chain.own') : (readableName(link.name) ?? link.appid)}
+                </span>
+              ) : null}
               <small>{t(`chain.role_hint.${link.role}`)}</small>
             </div>
             <div className="ld-chain-amount">

@@ -24,7 +24,7 @@ export function OrderFacts({ order }: { order: OrderRow }) {
         </span>
       </Behind>,
     ],
-    [t('filter.product_id'), <IdText key="product-id" id={order.product_id} />],
+    [t('detail.product_id'), <IdText key="product-id" id={order.product_id} />],
     [t('detail.product_count'), <Count key="count" of={order.product_count} />],
     [
       t('column.shop'),

@@ -23,7 +23,7 @@ export type ChainCheck =
 
 export function moneyChain(order: OrderRow): ChainLink[] {
   const links: ChainLink[] = [
-    plain('gross', order.service_total_fen),
+    { ...plain('gross', order.service_total_fen), ratio_ppm: order.service_ratio_ppm },
     plain('platform_fee', order.platform_amount_fen === null ? null : -order.platform_amount_fen || 0),
   ];
   const parties: ChainLink[] = [
@@ -36,7 +36,7 @@ export function moneyChain(order: OrderRow): ChainLink[] {
     },
   ];
   links.push(...parties.filter((link) => link.appid !== null || link.amount_fen !== null));
-  links.push({ ...plain('net', order.service_amount_fen), ratio_ppm: order.service_ratio_ppm });
+  links.push(plain('net', order.service_amount_fen));
   return links;
 }
 

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import type { OrderRow } from '../../../shared/contract/order.ts';
 import { COMMISSION_STATUS } from '../../../shared/status.ts';
+import { dayOf, formatInstant } from '../../../shared/time.ts';
 import {
   ChannelTag,
   type Column,
@@ -24,10 +26,15 @@ export function orderColumns(t: TFunction<'orders'>): Column<OrderRow>[] {
   return [
     {
       id: 'created_at',
-      title: t('column.created_at'),
-      width: 132,
+      title: t('column.created_paid'),
+      width: 128,
       sort: 'created_at',
-      render: (row) => <Instant at={row.created_at} />,
+      render: (row) => (
+        <Two>
+          <Instant at={row.created_at} />
+          <PaidOn row={row} />
+        </Two>
+      ),
     },
     {
       id: 'paid_at',
@@ -40,41 +47,45 @@ export function orderColumns(t: TFunction<'orders'>): Column<OrderRow>[] {
     {
       id: 'order',
       title: t('column.order'),
-      width: 182,
+      width: 174,
       render: (row) => (
-        <span className="ld-orders-ids">
+        <Two>
           <IdText id={row.order_id} />
-          <small>
-            <IdText id={row.sku_id} />
-          </small>
-        </span>
+          <IdText id={row.sku_id} />
+        </Two>
       ),
     },
     {
       id: 'product',
-      title: t('column.product'),
-      width: 190,
+      title: t('column.product_shop'),
+      width: 196,
       grow: 3,
       render: (row) => (
         <span className="ld-orders-product">
-          <Thumb url={row.thumb_url} size={28} />
-          <EllipsisText text={row.product_title} />
+          <Thumb url={row.thumb_url} size={32} />
+          <Two>
+            <EllipsisText text={row.product_title} />
+            <ShopName name={row.shop_name} id={row.shop_appid} />
+          </Two>
         </span>
       ),
     },
     {
-      id: 'shop',
-      title: t('column.shop'),
-      width: 110,
+      id: 'channel',
+      title: t('column.channel_seller'),
+      width: 120,
       grow: 1,
-      render: (row) => <ShopName name={row.shop_name} id={row.shop_appid} />,
+      render: (row) => (
+        <Two>
+          <ChannelTag channel={row.channel} />
+          <Seller row={row} />
+        </Two>
+      ),
     },
-    { id: 'channel', title: t('column.channel'), width: 96, render: (row) => <ChannelTag channel={row.channel} /> },
-    { id: 'seller', title: t('column.seller'), width: 110, grow: 1, render: (row) => <Seller row={row} /> },
     {
       id: 'actual_payment_fen',
       title: t('column.actual_payment_fen'),
-      width: 104,
+      width: 98,
       align: 'end',
       sort: 'actual_payment_fen',
       render: (row) => <Money fen={row.actual_payment_fen} />,
@@ -82,7 +93,7 @@ export function orderColumns(t: TFunction<'orders'>): Column<OrderRow>[] {
     {
       id: 'service_ratio',
       title: t('column.service_ratio'),
-      width: 80,
+      width: 82,
       align: 'end',
       render: (row) => <Rate ppm={row.service_ratio_ppm} />,
     },
@@ -121,13 +132,13 @@ export function orderColumns(t: TFunction<'orders'>): Column<OrderRow>[] {
     {
       id: 'order_status',
       title: t('column.order_status'),
-      width: 94,
+      width: 92,
       render: (row) => <OrderStatusTag code={row.order_status} />,
     },
     {
       id: 'commission_status',
       title: t('column.commission_status'),
-      width: 94,
+      width: 88,
       render: (row) => <CommissionStatusTag code={row.commission_status} />,
     },
     {
@@ -164,4 +175,17 @@ function Seller({ row }: { row: OrderRow }) {
   ) : (
     <PromoterName name={row.talent_name} id={row.talent_appid} />
   );
+}
+
+/** Two lines in one cell, the second one smaller. */
+function Two({ children }: { children: ReactNode }) {
+  return <span className="ld-orders-two">{children}</span>;
+}
+
+/** When it was paid: only the time where that is the day it was made, which is nearly always. */
+function PaidOn({ row }: { row: OrderRow }) {
+  if (row.created_at !== null && row.paid_at !== null && dayOf(row.created_at) === dayOf(row.paid_at)) {
+    return <span>{formatInstant(row.paid_at).slice(11)}</span>;
+  }
+  return <Instant at={row.paid_at} />;
 }

@@ -1,5 +1,5 @@
 import type { ProductRow } from '../../../shared/contract/product.ts';
-import { DAY_SECONDS, type Unix } from '../../../shared/time.ts';
+import { DAY_SECONDS, dayOf, startOfDay, type Unix } from '../../../shared/time.ts';
 
 /** `product_info.status` of a product on sale, and `commission_info.status` of a live plan. */
 const ON_SALE = 5;
@@ -27,9 +27,9 @@ export function promotableReasons(product: ProductRow, now: Unix): PromotableRea
   return reasons;
 }
 
-/** Whole days left of a plan that ends within a week; null when there is nothing to warn of. */
+/** Civil days until a plan's last day, 0 on the day itself; null when it is more than a week away or there is none. */
 export function planDaysLeft(product: Pick<ProductRow, 'plan_end_at'>, now: Unix): number | null {
   if (product.plan_end_at === null || product.plan_end_at <= now) return null;
-  const days = Math.floor((product.plan_end_at - now) / DAY_SECONDS);
-  return days < 7 ? days : null;
+  const days = (startOfDay(dayOf(product.plan_end_at))! - startOfDay(dayOf(now))!) / DAY_SECONDS;
+  return days <= 7 ? days : null;
 }

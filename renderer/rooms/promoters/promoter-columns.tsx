@@ -9,7 +9,7 @@ export function promoterColumns(t: TFunction<'promoters'>): Column<PromoterRow>[
     {
       id: 'name',
       title: t('column.promoter'),
-      width: 240,
+      width: 200,
       grow: 2,
       sort: 'name',
       render: (row) => (
@@ -24,25 +24,25 @@ export function promoterColumns(t: TFunction<'promoters'>): Column<PromoterRow>[
         </span>
       ),
     },
-    { id: 'payer', title: t('column.payer'), width: 104, render: (row) => <PayerTag code={row.payer} /> },
+    { id: 'payer', title: t('column.payer'), width: 92, render: (row) => <PayerTag code={row.payer} /> },
     {
       id: 'ratio',
       title: t('column.ratio'),
-      width: 96,
+      width: 92,
       align: 'end',
       render: (row) => <PromoterSplit promoter={row} />,
     },
     {
       id: 'bound_at',
       title: t('column.bound_at'),
-      width: 116,
+      width: 104,
       sort: 'bound_at',
       render: (row) => <Instant at={row.bound_at} as="day" />,
     },
     {
       id: 'orders_30d',
       title: t('column.orders_30d'),
-      width: 116,
+      width: 104,
       align: 'end',
       sort: 'orders_30d',
       render: (row) => <Count of={row.orders_30d} />,
@@ -50,7 +50,7 @@ export function promoterColumns(t: TFunction<'promoters'>): Column<PromoterRow>[
     {
       id: 'actual_payment_30d',
       title: t('column.actual_payment_30d'),
-      width: 160,
+      width: 148,
       align: 'end',
       sort: 'actual_payment_30d',
       render: (row) => <Money fen={row.actual_payment_30d_fen} />,
@@ -58,7 +58,7 @@ export function promoterColumns(t: TFunction<'promoters'>): Column<PromoterRow>[
     {
       id: 'promoter_amount_30d',
       title: t('column.promoter_amount_30d'),
-      width: 148,
+      width: 136,
       align: 'end',
       render: (row) => <Money fen={row.promoter_amount_30d_fen} />,
     },

@@ -18,19 +18,19 @@ function figureColumns<Group extends GroupSums>(t: T): Column<Group>[] {
     sort: id,
     render: (row) => <Count of={row[id]} />,
   });
-  const money = (id: keyof GroupSums, title: string, sign: 1 | -1 = 1): Column<Group> => ({
+  const money = (id: keyof GroupSums, title: string, sign: 1 | -1 = 1, width = 98): Column<Group> => ({
     id,
     title,
-    width: 112,
+    width,
     align: 'end',
     sort: id,
     render: (row) => <Money fen={sign * row[id] || 0} />,
   });
   return [
-    count('rows', 76),
-    count('orders', 76),
-    money('actual_payment_fen', t('column.payment')),
-    money('platform_amount_fen', t('column.platform_fee')),
+    count('rows', 62),
+    count('orders', 60),
+    money('actual_payment_fen', t('column.payment'), 1, 102),
+    money('platform_amount_fen', t('column.platform_fee'), 1, 88),
     money('promoter_platform_fen', t('column.promoter_platform')),
     money('service_amount_fen', t('column.net_fee')),
     money('promoter_owed_fen', t('column.promoter_owed'), -1),
@@ -43,7 +43,7 @@ export function merchantColumns(t: T, period: string): Column<MerchantSum>[] {
     {
       id: 'group',
       title: t('column.merchant'),
-      width: 200,
+      width: 130,
       grow: 1,
       render: ({ shop_appid, shop_name }) =>
         shop_appid === null ? (
@@ -63,7 +63,7 @@ export function promoterColumns(t: T, period: string): Column<PromoterSum>[] {
     {
       id: 'group',
       title: t('column.promoter'),
-      width: 160,
+      width: 120,
       grow: 1,
       render: ({ promoter_appid, promoter_name }) =>
         promoter_appid === null ? (
@@ -77,7 +77,7 @@ export function promoterColumns(t: T, period: string): Column<PromoterSum>[] {
     {
       id: 'payer',
       title: t('column.payer'),
-      width: 92,
+      width: 82,
       render: ({ promoter_appid, payer }) => (promoter_appid === null ? null : <PayerTag code={payer} />),
     },
     ...figureColumns<PromoterSum>(t),
@@ -89,7 +89,7 @@ export function channelColumns(t: T, period: string): Column<ChannelSum>[] {
     {
       id: 'group',
       title: t('column.channel'),
-      width: 200,
+      width: 130,
       grow: 1,
       render: ({ channel }) => (
         <Rows to={settledRows(period, { channel: [channel] })} title={t('see_orders')}>

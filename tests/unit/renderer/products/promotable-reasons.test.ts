@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planDaysLeft, promotableReasons } from '../../../../renderer/rooms/products/promotable-reasons.ts';
 import type { ProductRow } from '../../../../shared/contract/product.ts';
+import { startOfDay } from '../../../../shared/time.ts';
 
 const now = 1_760_000_000;
 const product = (facts: Partial<ProductRow>): ProductRow =>
@@ -28,8 +29,11 @@ describe('why a product cannot be promoted', () => {
   });
 
   it('warns of plans that end within a week', () => {
-    expect(planDaysLeft({ plan_end_at: now + 2 * 86_400 + 5 }, now)).toBe(2);
-    expect(planDaysLeft({ plan_end_at: now + 8 * 86_400 }, now)).toBeNull();
+    const evening = startOfDay('2026-03-14')! + 82_800;
+    expect(planDaysLeft({ plan_end_at: evening + 60 }, evening)).toBe(0);
+    expect(planDaysLeft({ plan_end_at: startOfDay('2026-03-15')! + 1 }, evening)).toBe(1);
+    expect(planDaysLeft({ plan_end_at: startOfDay('2026-03-21')! }, evening)).toBe(7);
+    expect(planDaysLeft({ plan_end_at: startOfDay('2026-03-22')! }, evening)).toBeNull();
     expect(planDaysLeft({ plan_end_at: now - 1 }, now)).toBeNull();
     expect(planDaysLeft({ plan_end_at: null }, now)).toBeNull();
   });
