@@ -3,7 +3,7 @@ import { type Mode, PALETTES } from './palette.ts';
 
 // Latin first, so that digits and names come in the system's own face and only Chinese falls through.
 export const FONT =
-  '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+  '-apple-system, "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
 /** A dense desk program: 13 px, 28 px controls, straight corners, hardly any shadow. */
 export function themeOf(mode: Mode): ThemeConfig {
