@@ -28,14 +28,16 @@ export function ListingDialog({ products, onDone, onClose }: Props) {
   const [draft, setDraft] = useState(emptyDraft);
   const add = useAction('listing.add', { quiet: true, onDone });
   const splits = splitsOf(draft);
-  const closed = products.filter((product) => !product.promotable).length;
+  // The shelf takes all or none, so what cannot be promoted now stays out from the start.
+  const ready = products.filter((product) => product.promotable || product.listed);
+  const closed = products.length - ready.length;
   const outcome = add.data;
 
   return (
     <Modal
       open
       width={640}
-      title={t('dialog.title', { count: products.length })}
+      title={t('dialog.title', { count: ready.length })}
       onCancel={onClose}
       mask={{ closable: !add.isPending }}
       footer={
@@ -51,9 +53,9 @@ export function ListingDialog({ products, onDone, onClose }: Props) {
             {splits === null ? <span className="ld-split-wrong">{t('dialog.ratio_wrong')}</span> : null}
             <Button
               type="primary"
-              disabled={splits === null}
+              disabled={splits === null || ready.length === 0}
               loading={add.isPending}
-              onClick={() => splits && add.mutate({ products: products.map(productKeyOf), ...splits })}
+              onClick={() => splits && add.mutate({ products: ready.map(productKeyOf), ...splits })}
             >
               {t('dialog.confirm')}
             </Button>
@@ -74,13 +76,13 @@ export function ListingDialog({ products, onDone, onClose }: Props) {
           <section className="ld-split-part">
             <h3>{t('dialog.chosen')}</h3>
             <ul className="ld-split-products">
-              {products.slice(0, NAMED).map((product) => (
+              {ready.slice(0, NAMED).map((product) => (
                 <li key={productText(product)} className="ld-ellipsis">
                   {product.title}
                 </li>
               ))}
-              {products.length > NAMED ? (
-                <li className="ld-faint">{t('dialog.and_more', { count: products.length })}</li>
+              {ready.length > NAMED ? (
+                <li className="ld-faint">{t('dialog.and_more', { count: ready.length })}</li>
               ) : null}
             </ul>
             {closed ? (
@@ -88,7 +90,7 @@ export function ListingDialog({ products, onDone, onClose }: Props) {
             ) : null}
           </section>
           <SplitEditor draft={draft} onChange={setDraft} />
-          <SplitPreview products={products} draft={draft} />
+          <SplitPreview products={ready} draft={draft} />
         </>
       )}
     </Modal>

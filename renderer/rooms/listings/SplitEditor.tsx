@@ -10,10 +10,12 @@ import './listings.css';
 interface Props {
   draft: SplitDraft;
   onChange: (draft: SplitDraft) => void;
+  /** Promoters whose split is in force already: it can be changed, the platform has no way to take it away. */
+  kept?: readonly string[];
 }
 
 /** The default split and those of single promoters, for new listings and for one that exists. */
-export function SplitEditor({ draft, onChange }: Props) {
+export function SplitEditor({ draft, onChange, kept = [] }: Props) {
   const { t } = useTranslation('listings');
   return (
     <>
@@ -52,12 +54,14 @@ export function SplitEditor({ draft, onChange }: Props) {
               value={split.ratio_ppm}
               onChange={(ratio) => onChange(withRatio(draft, split.promoter_appid, ratio))}
             />
-            <Button
-              type="text"
-              icon={<DeleteOutlined />}
-              aria-label={t('dialog.remove')}
-              onClick={() => onChange(withoutPromoter(draft, split.promoter_appid))}
-            />
+            {kept.includes(split.promoter_appid) ? null : (
+              <Button
+                type="text"
+                icon={<DeleteOutlined />}
+                aria-label={t('dialog.remove')}
+                onClick={() => onChange(withoutPromoter(draft, split.promoter_appid))}
+              />
+            )}
           </div>
         ))}
         <PromoterSelect

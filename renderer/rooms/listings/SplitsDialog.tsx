@@ -8,7 +8,7 @@ import { productKeyOf } from '../products/product-identity.ts';
 import { SplitEditor } from './SplitEditor.tsx';
 import { SplitOutcomes } from './SplitOutcomes.tsx';
 import { SplitPreview } from './SplitPreview.tsx';
-import { draftOf, splitsOf } from './split-draft.ts';
+import { changedSplits, draftOf, splitsOf } from './split-draft.ts';
 import { titlesOf } from './titles.ts';
 
 /** Changes the splits of one product on the shelf; promoters left out keep what they have. */
@@ -35,7 +35,10 @@ export function SplitsDialog({ listing, onClose }: { listing: ListingRow; onClos
               type="primary"
               disabled={splits === null}
               loading={save.isPending}
-              onClick={() => splits && save.mutate({ product: productKeyOf(listing), ...splits })}
+              onClick={() =>
+                splits &&
+                save.mutate({ product: productKeyOf(listing), ...splits, splits: changedSplits(splits, listing) })
+              }
             >
               {t('dialog.save')}
             </Button>
@@ -54,7 +57,7 @@ export function SplitsDialog({ listing, onClose }: { listing: ListingRow; onClos
         <>
           {save.error ? <ErrorState error={save.error} small /> : null}
           <p className="ld-split-title">{listing.title}</p>
-          <SplitEditor draft={draft} onChange={setDraft} />
+          <SplitEditor draft={draft} onChange={setDraft} kept={listing.splits.map((split) => split.promoter_appid)} />
           <SplitPreview products={[listing]} draft={draft} />
         </>
       )}

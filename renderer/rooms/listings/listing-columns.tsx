@@ -13,18 +13,18 @@ interface Actions {
 
 export function listingColumns(t: TFunction<'listings'>, actions: Actions): Column<ListingRow>[] {
   return [
-    { id: 'product', title: t('column.product'), width: 240, grow: 3, render: (row) => <ProductCell product={row} /> },
+    { id: 'product', title: t('column.product'), width: 200, grow: 3, render: (row) => <ProductCell product={row} /> },
     {
       id: 'shop',
       title: t('column.shop'),
-      width: 110,
+      width: 90,
       grow: 1,
       render: (row) => <ShopName name={row.shop_name} id={row.shop_appid} />,
     },
     {
       id: 'listed',
       title: t('column.listed'),
-      width: 112,
+      width: 100,
       render: (row) => (
         <span className="ld-products-two">
           <Instant at={row.listed_at} as="day" />
@@ -35,7 +35,7 @@ export function listingColumns(t: TFunction<'listings'>, actions: Actions): Colu
     {
       id: 'default_ratio',
       title: t('column.default_ratio'),
-      width: 88,
+      width: 82,
       align: 'end',
       render: (row) =>
         row.default_ratio_ppm === null ? (
@@ -49,15 +49,15 @@ export function listingColumns(t: TFunction<'listings'>, actions: Actions): Colu
     {
       id: 'promoter_fee',
       title: t('column.promoter_fee'),
-      width: 112,
+      width: 96,
       align: 'end',
       render: (row) => <Money fen={row.promoter_fee_fen} />,
     },
-    { id: 'splits', title: t('column.splits'), width: 148, render: (row) => <SplitsCell splits={row.splits} /> },
+    { id: 'splits', title: t('column.splits'), width: 150, render: (row) => <SplitsCell splits={row.splits} /> },
     {
       id: 'warnings',
       title: t('column.warnings'),
-      width: 128,
+      width: 106,
       render: (row) => (
         <span className="ld-products-states" title={row.warnings.map((one) => t(`warning.${one}`)).join(' · ')}>
           {row.warnings.slice(0, 1).map((one) => (
@@ -72,7 +72,7 @@ export function listingColumns(t: TFunction<'listings'>, actions: Actions): Colu
     {
       id: 'actions',
       title: t('column.actions'),
-      width: 210,
+      width: 200,
       align: 'end',
       render: (row) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: keeps clicks on the buttons from opening the row

@@ -1,6 +1,7 @@
 import type { ListingRow } from '../../../shared/contract/listing.ts';
 import type { ProductKey } from '../../../shared/contract/product.ts';
 import type { RouteInput } from '../../../shared/contract/routes.ts';
+import type { Ppm } from '../../../shared/rate.ts';
 import type { Desk } from '../../app/client/index.ts';
 import { productKeyOf, productText } from '../products/product-identity.ts';
 
@@ -22,18 +23,16 @@ export async function rememberShelf(desk: Desk, products: readonly ProductKey[])
   return found;
 }
 
-/** The calls that put rows back as they were: one for each set of equal splits. */
+/**
+ * The calls that put rows back: one for each default split. The splits of single promoters need no call, they stay in
+ * force at the platform and in our rules while a product is off the shelf.
+ */
 export function relistCalls(rows: readonly ListingRow[]): RouteInput<'listing.add'>[] {
-  const calls = new Map<string, RouteInput<'listing.add'>>();
+  const calls = new Map<Ppm | null, RouteInput<'listing.add'>>();
   for (const row of rows) {
-    const splits = row.splits
-      .filter((split) => split.state !== 'failed')
-      .map(({ promoter_appid, ratio_ppm }) => ({ promoter_appid, ratio_ppm }))
-      .sort((a, b) => (a.promoter_appid < b.promoter_appid ? -1 : 1));
-    const key = JSON.stringify([row.default_ratio_ppm, splits]);
-    const call = calls.get(key) ?? { products: [], default_ratio_ppm: row.default_ratio_ppm, splits };
+    const call = calls.get(row.default_ratio_ppm) ?? { products: [], default_ratio_ppm: row.default_ratio_ppm };
     call.products.push(productKeyOf(row));
-    calls.set(key, call);
+    calls.set(row.default_ratio_ppm, call);
   }
   return [...calls.values()];
 }

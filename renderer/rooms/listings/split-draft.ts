@@ -1,5 +1,5 @@
 import type { ListingRow } from '../../../shared/contract/listing.ts';
-import type { RouteInput } from '../../../shared/contract/routes.ts';
+import type { RouteParsed } from '../../../shared/contract/routes.ts';
 import type { Ppm } from '../../../shared/rate.ts';
 
 /** What staff are setting before they confirm; a ratio is null while its field is empty. */
@@ -25,7 +25,7 @@ export function draftOf(listing: Pick<ListingRow, 'default_ratio_ppm' | 'splits'
   };
 }
 
-type Splits = Required<Pick<RouteInput<'listing.add'>, 'default_ratio_ppm' | 'splits'>>;
+type Splits = Pick<RouteParsed<'listing.add'>, 'default_ratio_ppm' | 'splits'>;
 
 /** The draft as the routes take it; null while a ratio is missing. */
 export function splitsOf(draft: SplitDraft): Splits | null {
@@ -35,6 +35,15 @@ export function splitsOf(draft: SplitDraft): Splits | null {
   );
   if (splits.length < draft.splits.length) return null;
   return { default_ratio_ppm: draft.mode === 'fixed' ? draft.default_ratio_ppm : null, splits };
+}
+
+/** Only what differs from the shelf, or never got through: every split is a call to the platform. */
+export function changedSplits(splits: Splits, listing: Pick<ListingRow, 'splits'>): Splits['splits'] {
+  return splits.splits.filter((wanted) => {
+    const present = listing.splits.find((split) => split.promoter_appid === wanted.promoter_appid);
+    const inForce = present?.state === 'platform' || present?.state === 'local';
+    return !inForce || present.ratio_ppm !== wanted.ratio_ppm;
+  });
 }
 
 export function withPromoter(draft: SplitDraft, promoterAppid: string): SplitDraft {

@@ -1,9 +1,11 @@
 import { ArrowRightOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { ProductDetail } from '../../../shared/contract/product.ts';
-import { Instant, Money, Rate } from '../../parts/index.ts';
+import { useWord } from '../../app/i18n/words.ts';
+import { Instant, Rate } from '../../parts/index.ts';
+import { PriceRange } from './PriceRange.tsx';
 
-/** What was seen to change, newest first; values by the kind their field's name tells. */
+/** What was seen to change, newest first, each value as its field is read elsewhere. */
 export function ProductChanges({ changes }: { changes: ProductDetail['changes'] }) {
   const { t, i18n } = useTranslation('products');
   if (changes.length === 0) return <p className="ld-faint">{t('detail.no_changes')}</p>;
@@ -32,11 +34,23 @@ export function ProductChanges({ changes }: { changes: ProductDetail['changes'] 
 }
 
 function Value({ field, text }: { field: string; text: string | null }) {
+  const word = useWord();
   if (text === null || text === '') return <span className="ld-faint">—</span>;
-  if (/^-?\d{1,15}$/.test(text)) {
-    if (field.endsWith('_fen')) return <Money fen={Number(text)} />;
-    if (field.endsWith('_ppm')) return <Rate ppm={Number(text)} />;
-    if (field.endsWith('_at')) return <Instant at={Number(text)} />;
+  const range = /^(\d{1,15})(?:-(\d{1,15}))?$/.exec(text);
+  if (!range) return <span className="ld-products-value">{text}</span>;
+  const value = Number(range[1]);
+  switch (field) {
+    case 'price':
+      return <PriceRange least={value} most={Number(range[2] ?? range[1])} />;
+    case 'service_ratio':
+      return <Rate ppm={value} />;
+    case 'plan_start_at':
+    case 'plan_end_at':
+      return <Instant at={value} />;
+    case 'plan_status':
+    case 'product_status':
+      return <span>{word(field, value)}</span>;
+    default:
+      return <span className="ld-products-value">{text}</span>;
   }
-  return <span className="ld-products-value">{text}</span>;
 }

@@ -65,7 +65,7 @@ export const listings = {
     edit_title: '设置分佣',
     chosen: '所选商品',
     and_more: '等 {{count}} 件',
-    not_promotable_other: '其中 {{count}} 件目前不可推广，上架后推客暂时无法成交',
+    not_promotable_other: '另有 {{count}} 件目前不可推广，不会上架',
     default: '默认分佣',
     default_hint: '推客从机构净服务费中分得的比例，适用于没有单独设置的推客',
     default_own: '按每位推客自己的比例',

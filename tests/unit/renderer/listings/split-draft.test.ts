@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  changedSplits,
   emptyDraft,
   splitsOf,
   withoutPromoter,
@@ -26,5 +27,20 @@ describe('the splits being set', () => {
       default_ratio_ppm: 500_000,
       splits: [{ promoter_appid: 'wx1', ratio_ppm: 400_000 }],
     });
+  });
+
+  it('asks the platform only for what differs or failed', () => {
+    const present = (promoter_appid: string, ratio_ppm: number, state: string) => ({
+      promoter_appid,
+      ratio_ppm,
+      state,
+    });
+    const listing = {
+      splits: [present('a', 300_000, 'platform'), present('b', 300_000, 'failed'), present('c', 300_000, 'local')],
+    };
+    const wanted = ['a', 'b', 'c', 'd'].map((promoter_appid) => ({ promoter_appid, ratio_ppm: 300_000 }));
+    wanted[2] = { promoter_appid: 'c', ratio_ppm: 400_000 };
+    const changed = changedSplits({ default_ratio_ppm: null, splits: wanted }, listing as never);
+    expect(changed.map((split) => split.promoter_appid)).toEqual(['b', 'c', 'd']);
   });
 });
