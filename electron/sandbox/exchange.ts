@@ -80,7 +80,7 @@ function admit(platform: Platform, endpoint: Endpoint, question: Question, now: 
   }
   if (question.method !== endpoint.method) throw refusal(endpoint.method === 'POST' ? 43002 : 43001);
   if (endpoint.token) {
-    if (faults.strikes('token-killed')) platform.tokens.killAll();
+    if (faults.strikesToken()) platform.tokens.killAll();
     platform.tokens.check(question.query.get('access_token'), now);
     if (faults.strikes('45009')) throw refusal(45009);
     if (faults.strikesBurst()) throw refusal(45011);

@@ -32,6 +32,11 @@ export type Fault = (typeof FAULTS)[number];
 export const LONGEST_RANGE = 7 * 24 * HOUR;
 /** A full minute limit stays full for some calls: 45011 comes in bursts. */
 const BURST = [3, 8] as const;
+/**
+ * Calls between two killed tokens. The platform refuses forced refreshes less than 30 seconds apart, whoever asks; at
+ * the pace callers keep that is some 200 calls, also for a clock that stands still.
+ */
+const CALLS_BETWEEN_KILLS = 200;
 
 export class Faults {
   readonly rates = new Map<Fault, number>();
@@ -41,6 +46,7 @@ export class Faults {
   private readonly seed: number;
   private readonly random: Random;
   private burst = 0;
+  private sinceKill = CALLS_BETWEEN_KILLS;
 
   constructor(seed: number) {
     this.seed = mix(seed, 'faults');
@@ -66,6 +72,13 @@ export class Faults {
     else if (this.burst > 0) this.count('45011');
     if (this.burst === 0) return false;
     this.burst--;
+    return true;
+  }
+
+  /** Somebody else with our credentials refreshes by force. */
+  strikesToken(): boolean {
+    if (this.sinceKill++ < CALLS_BETWEEN_KILLS || !this.strikes('token-killed')) return false;
+    this.sinceKill = 0;
     return true;
   }
 

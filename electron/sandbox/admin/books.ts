@@ -5,7 +5,8 @@ import { isUpgraded } from '../orders/detail.ts';
 import type { Line } from '../orders/line.ts';
 import type { Platform } from '../platform.ts';
 import { valueAt } from '../world/history.ts';
-import { approvedAt, isBound, priceAt, serviceRatioAt, shopStatusAt, splitAt, stockAt } from '../world/world.ts';
+import { shopStatusAt } from '../world/shops.ts';
+import { approvedAt, isBound, priceAt, serviceRatioAt, splitAt, stockAt } from '../world/world.ts';
 
 /** Amounts in fen, ratios in ppm, times in Unix seconds, ids as text. */
 export interface BookLine {

@@ -4,7 +4,8 @@ import { FAULTS } from '../faults.ts';
 import { amountsOf } from '../orders/amounts.ts';
 import type { OrderBook } from '../orders/book.ts';
 import type { Platform } from '../platform.ts';
-import { isBound, shopStatusAt } from '../world/world.ts';
+import { shopStatusAt } from '../world/shops.ts';
+import { isBound } from '../world/world.ts';
 
 interface Totals {
   orders: number;

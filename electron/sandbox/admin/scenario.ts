@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Platform } from '../platform.ts';
 import type { JournalEntry } from '../world/journal.ts';
-import { isBound, shopStatusAt } from '../world/world.ts';
+import { shopStatusAt } from '../world/shops.ts';
+import { isBound } from '../world/world.ts';
 
 const ratio = z.number().int().min(0).max(1_000_000);
 const fen = z.number().int().min(0);

@@ -3,8 +3,8 @@
 import { BAD_PARAMETER, intOf, optionalText, requiredCursor, textOf } from '../wire/body.ts';
 import { pageByNumber } from '../wire/cursor.ts';
 import { refusal } from '../wire/refusal.ts';
-import { DEFAULT_LOCK_DAYS, type Shop, type ShopStatus } from '../world/shops.ts';
-import { approvedAt, shopStatusAt } from '../world/world.ts';
+import { DEFAULT_LOCK_DAYS, type Shop, type ShopStatus, shopStatusAt } from '../world/shops.ts';
+import { approvedAt } from '../world/world.ts';
 import { type Call, type Endpoints, post } from './endpoint.ts';
 import { shopFigures } from './shop-figures.ts';
 

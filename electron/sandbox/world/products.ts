@@ -1,7 +1,7 @@
 import { DAY } from '../clock.ts';
 import { Random } from '../random.ts';
 import type { Change } from './history.ts';
-import type { Shop } from './shops.ts';
+import { type Shop, shopStatusAt } from './shops.ts';
 import { ATTRIBUTES, type GoodsFamily, SUPPLIERS, TITLE_HEADS, TITLE_TAILS } from './words.ts';
 
 export interface Sku {
@@ -58,7 +58,10 @@ export interface Offer {
   states: Change<1 | 2 | 5>[];
 }
 
-const PROMOTABLE = 600;
+/** Somewhat more than 600, as those of shops that do not work with us are not seen. */
+const PROMOTABLE = 680;
+/** Share of a related shop's offers that come from shops we work with at the anchor. */
+const WORKING = 0.85;
 const TALENT_ONLY = 120;
 /** Plan types 1-4 in the shares they appear with. */
 const PLAN_SHARES = [0, 0.42, 0.26, 0.2, 0.12] as const;
@@ -75,7 +78,9 @@ export function buildGoods(seed: number, anchor: number, shops: readonly Shop[])
   const random = new Random(seed);
   const suppliers = SUPPLIERS.map((name) => ({ appid: `wx${random.hex(16)}`, name }));
   const related = shops.filter((shop) => shop.related);
+  const working = related.filter((shop) => shopStatusAt(shop, anchor) === 2);
   const supplied = shops.filter((shop) => !shop.related);
+  const pickRelated = (): Shop => random.pick(random.chance(WORKING) ? working : related);
   const products: Product[] = [];
   const offers: Offer[] = [];
   const skuIds = new Set<string>();
@@ -90,7 +95,7 @@ export function buildGoods(seed: number, anchor: number, shops: readonly Shop[])
   while (offers.length < PROMOTABLE) {
     const planType = planOf(random);
     const supplier = planType >= 3 ? random.pick(suppliers) : null;
-    const product = addProduct(random.pick(supplier === null || random.chance(0.25) ? related : supplied));
+    const product = addProduct(supplier === null || random.chance(0.25) ? pickRelated() : random.pick(supplied));
     addOffer(product, planType, supplier);
     // One product under two plans: its identity is (shop, product, plan type, supplier), not the product id alone.
     if (random.chance(0.03)) {
@@ -98,7 +103,7 @@ export function buildGoods(seed: number, anchor: number, shops: readonly Shop[])
       else addOffer(product, planType, suppliers[(suppliers.indexOf(supplier as Institution) + 1) % suppliers.length]!);
     }
   }
-  for (let i = 0; i < TALENT_ONLY; i++) addOffer(addProduct(random.pick(related)), 0, null);
+  for (let i = 0; i < TALENT_ONLY; i++) addOffer(addProduct(pickRelated()), 0, null);
   return { products, offers, suppliers };
 }
 

@@ -1,6 +1,6 @@
 import { DAY } from '../clock.ts';
 import { Random } from '../random.ts';
-import type { Change } from './history.ts';
+import { type Change, valueAt } from './history.ts';
 import { FAMILIES, type GoodsFamily, SHOP_KINDS } from './words.ts';
 
 /** Cooperation states of the platform: invited, accepted, refused, invitation withdrawn, ended. */
@@ -91,4 +91,9 @@ function accountsOf(random: Random, brand: string): ShopAccount[] {
     name: brand + { 1: '视频号', 4: '公众号', 5: '服务号' }[kind],
     kind,
   }));
+}
+
+/** undefined before the shop's invitation. */
+export function shopStatusAt(shop: Shop, unix: number): ShopStatus | undefined {
+  return valueAt(shop.history, unix);
 }

@@ -4,7 +4,7 @@ import { addChange, type Change, valueAt } from './history.ts';
 import type { JournalEntry } from './journal.ts';
 import { buildGoods, type Institution, type Offer, type Product, type Sku } from './products.ts';
 import { buildPromoters, buildTalents, type Promoter, promoterOf, type Split, type Talent } from './promoters.ts';
-import { buildShops, type Shop, type ShopStatus } from './shops.ts';
+import { buildShops, type Shop, shopStatusAt } from './shops.ts';
 import { personName, RESELLERS } from './words.ts';
 
 export interface Refund {
@@ -140,11 +140,6 @@ export class World {
 function known<T>(value: T | undefined, id: string): T {
   if (value === undefined) throw new RangeError(`the sandbox's world has no ${id}`);
   return value;
-}
-
-/** undefined before the shop's invitation. */
-export function shopStatusAt(shop: Shop, unix: number): ShopStatus | undefined {
-  return valueAt(shop.history, unix);
 }
 
 /** Start of the present cooperation, Unix seconds; undefined while there never was one. */

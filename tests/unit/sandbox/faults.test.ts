@@ -64,6 +64,13 @@ describe('each fault', () => {
     expect(JSON.parse((await raw()).text).errmsg).toContain('invalid ip 127.0.0.1');
   });
 
+  it('token-killed leaves a fresh token alone for a while', async () => {
+    const { caller, raw } = await withFault('token-killed');
+    await raw();
+    const fresh = (await caller.grant({ force_refresh: true })).access_token;
+    for (let i = 0; i < 20; i++) expect(await caller.callWith(fresh, ORDER_LIST, RECENT)).toMatchObject({ errcode: 0 });
+  });
+
   it('45011 comes in bursts', async () => {
     const { raw } = await withFault('45011:0.1');
     const codes: number[] = [];

@@ -69,14 +69,15 @@ describe('promotable products', () => {
     const categories = await caller.get('/channels/ec/category/league/all');
     expect(categories.cats_v2[0].cat_and_qua[0].cat.name).toEqual(expect.any(String));
 
-    const count = async () =>
-      (await caller.call(`${LEAGUE}/subscription/getsubscribe`, { page_size: 1000, need_total_num: true })).total_num;
-    const before = await count();
-    expect(before).toBeGreaterThan(300);
-    await caller.call(`${LEAGUE}/subscription/unsubscribe`, { product_id: rows[0]?.product_id });
-    expect(await count()).toBe(before - 1);
-    await caller.call(`${LEAGUE}/subscription/subscribe`, { product_id: rows[0]?.product_id });
-    expect(await count()).toBe(before);
+    const list = () => caller.call(`${LEAGUE}/subscription/getsubscribe`, { page_size: 1000, need_total_num: true });
+    const before = await list();
+    expect(before.total_num).toBeGreaterThan(300);
+    expect(before.subscribe_info_list).toHaveLength(before.total_num);
+    const { product_id } = before.subscribe_info_list[0];
+    await caller.call(`${LEAGUE}/subscription/unsubscribe`, { product_id });
+    expect((await list()).total_num).toBe(before.total_num - 1);
+    await caller.call(`${LEAGUE}/subscription/subscribe`, { product_id });
+    expect((await list()).total_num).toBe(before.total_num);
     expect(await caller.call(`${LEAGUE}/subscription/subscribe`, { product_id: 1 })).toMatchObject({
       errcode: 10024009,
     });

@@ -102,7 +102,7 @@ describe('a world of 20 000 orders', () => {
 
 describe('a life', () => {
   it('never goes backwards', async () => {
-    const caller = await small({ orders: 3000 });
+    const caller = await small({ orders: 1500 });
     const before = new Map<string, BookLine>();
     const kinds = new Set<string>();
     const broken: unknown[] = [];
