@@ -5,18 +5,16 @@ import { readProductState } from '../platform/endpoints/products.ts';
 import { parseExactJson } from '../platform/json.ts';
 import { sql } from '../store/sql.ts';
 import { isProduct } from './record.ts';
-import { productColumns, productTables, type StoredProduct, toProductRow } from './row.ts';
+import { readProductRow } from './row.ts';
 
 /** One product with its SKUs, pictures and changes. Throws `product.unknown`. */
 export function getProduct(context: Context, key: ProductKey): ProductDetail {
-  const stored = context.store.get<StoredProduct>(
-    sql`select * from (select ${productColumns(context.now())} from ${productTables}) where ${isProduct(key)}`,
-  );
-  if (!stored) throw new DeskError('product.unknown', { product_id: key.product_id });
+  const row = readProductRow(context.store, key, context.now());
+  if (!row) throw new DeskError('product.unknown', { product_id: key.product_id });
   const raw = context.store.value<string>(sql`select raw from product_raw where ${isProduct(key)}`) ?? '{}';
   const { images, skus, category } = readProductState(parseExactJson(raw));
   return {
-    ...toProductRow(stored),
+    ...row,
     images,
     skus,
     category,

@@ -1,6 +1,8 @@
-import type { ProductRow } from '../../../shared/contract/product.ts';
+import type { ProductKey, ProductRow } from '../../../shared/contract/product.ts';
 import { type Sql, sql } from '../store/sql.ts';
+import type { StoreReader } from '../store/store.ts';
 import { promotableAt } from './promotable.ts';
+import { isProduct } from './record.ts';
 
 export const PRODUCT_KEYS = ['shop_appid', 'product_id', 'plan_type', 'head_supplier_appid'] as const;
 
@@ -15,19 +17,28 @@ export function productColumns(now: number): Sql {
     ${promotableAt(now)} as promotable, l.shop_appid is not null as listed, p.not_seen_since, p.last_read_at`;
 }
 
-const LISTING_OF_PRODUCT = sql`listing l on l.shop_appid = p.shop_appid and l.product_id = p.product_id
+/** Condition that the listing `l` is of product `p`. */
+export const listingOfProduct: Sql = sql`l.shop_appid = p.shop_appid and l.product_id = p.product_id
     and l.plan_type = p.plan_type and l.head_supplier_appid = p.head_supplier_appid`;
 
 /** Every product, with its shop and its place on the shelf where it has one. */
 export const productTables: Sql = sql`product p
   left join shop s on s.shop_appid = p.shop_appid
-  left join ${LISTING_OF_PRODUCT}`;
+  left join listing l on ${listingOfProduct}`;
 
-/** Only products on the shelf. */
-export const listedTables: Sql = sql`product p
-  join ${LISTING_OF_PRODUCT}
+/** Only products on the shelf. The shelf is short beside the catalogue: `cross join` has SQLite begin with it. */
+export const listedTables: Sql = sql`listing l
+  cross join product p on ${listingOfProduct}
   left join shop s on s.shop_appid = p.shop_appid`;
 
 export function toProductRow(stored: StoredProduct): ProductRow {
   return { ...stored, promotable: stored.promotable === 1, listed: stored.listed === 1 };
+}
+
+/** One product as pages show it; undefined for one we do not know. */
+export function readProductRow(reader: StoreReader, key: ProductKey, now: number): ProductRow | undefined {
+  const stored = reader.get<StoredProduct>(
+    sql`select * from (select ${productColumns(now)} from ${productTables}) where ${isProduct(key)}`,
+  );
+  return stored && toProductRow(stored);
 }

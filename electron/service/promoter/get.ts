@@ -7,7 +7,13 @@ import { promoterRows } from './row.ts';
 /** One promoter with history and shares on single products. Throws `promoter.unknown`. */
 export function getPromoter(context: Context, { promoter_appid }: { promoter_appid: string }): PromoterCard {
   const { store } = context;
-  const row = store.get<PromoterRow>(promoterRows(context.now(), sql`where m.promoter_appid = ${promoter_appid}`));
+  const row = store.get<PromoterRow>(
+    promoterRows(
+      context.now(),
+      sql`where m.promoter_appid = ${promoter_appid}`,
+      sql`and promoter_appid = ${promoter_appid}`,
+    ),
+  );
   if (!row) throw new DeskError('promoter.unknown', { promoter_appid });
   return {
     ...row,

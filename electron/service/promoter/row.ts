@@ -1,14 +1,15 @@
 import { SPLIT_PAYER } from '../../../shared/status.ts';
 import { DAY_SECONDS, dayOf } from '../../../shared/time.ts';
-import { type Sql, sql } from '../store/sql.ts';
+import { nothing, type Sql, sql } from '../store/sql.ts';
 
 const FIGURE_DAYS = 30;
 
 /**
  * Promoters with the figures of their commission orders created in the last 30 days, as `PromoterRow`. The figures
- * are one grouped pass over those orders, never a query per promoter. `conditions` may use the alias `m`.
+ * are one grouped pass over those orders, never a query per promoter. `conditions` is about the promoter `m`,
+ * `orders` may narrow the orders to look at.
  */
-export function promoterRows(now: number, conditions: Sql): Sql {
+export function promoterRows(now: number, conditions: Sql, orders: Sql = nothing): Sql {
   const today = dayOf(now);
   const ruleFor = (scope: Sql) => sql`(select r.ratio_ppm from split_rule r
       where r.promoter_appid ${scope} and r.product_id is null and r.from_day <= ${today}
@@ -25,7 +26,7 @@ export function promoterRows(now: number, conditions: Sql): Sql {
     left join (
       select promoter_appid, count(distinct order_id) as orders, sum(actual_payment_fen) as payment,
         sum(promoter_amount_fen) as amount
-      from commission_order where created_at >= ${now - FIGURE_DAYS * DAY_SECONDS} and promoter_appid is not null
+      from commission_order where created_at >= ${now - FIGURE_DAYS * DAY_SECONDS} and promoter_appid is not null ${orders}
       group by promoter_appid
     ) f on f.promoter_appid = m.promoter_appid
     ${conditions}`;
