@@ -33,8 +33,7 @@ export class FreshFiles {
     const place = resolve(file);
     const folder = dirname(place);
     try {
-      if (existsSync(place) && statSync(place).isDirectory())
-        throw new DeskError('file.unwritable', { file: place, reason: 'EISDIR' });
+      refuseFolder(place);
       const made = mkdirSync(folder, { recursive: true });
       if (made !== undefined) this.#folders.push(folder);
       const temporary = join(folder, `.league-desk-${randomBytes(6).toString('hex')}.part`);
@@ -53,6 +52,7 @@ export class FreshFiles {
     try {
       for (const { file, temporary } of this.#files) {
         current = file;
+        refuseFolder(file);
         flush(temporary);
         if (existsSync(file)) {
           const before = `${temporary}.before`;
@@ -82,6 +82,11 @@ export class FreshFiles {
       }
     }
   }
+}
+
+function refuseFolder(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new DeskError('file.unwritable', { file, reason: 'EISDIR' });
 }
 
 /** On the disk before the name points to it: a power cut must not leave a named, empty report. */

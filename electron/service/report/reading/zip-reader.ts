@@ -37,6 +37,10 @@ export class ZipReader {
     return new ZipReader(zip, entries, file);
   }
 
+  get names(): string[] {
+    return [...this.#entries.keys()];
+  }
+
   has(name: string): boolean {
     return this.#entries.has(name);
   }

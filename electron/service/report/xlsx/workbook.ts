@@ -23,7 +23,12 @@ export interface PartWriter {
  * The same fields in every zone: yazl writes local time, and this date is the first one a zip can hold. Without the
  * extra stamp there is nothing else in the file that could tell two writings apart.
  */
-const ENTRY = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644, compressionLevel: 6 };
+const entryOptions = () => ({
+  mtime: new Date(1980, 0, 1),
+  forceDosTimestamp: true,
+  mode: 0o100644,
+  compressionLevel: 6,
+});
 const AHEAD_BYTES = 1024 * 1024;
 
 /**
@@ -96,14 +101,14 @@ export class Workbook {
   }
 
   #add(path: string, text: string): void {
-    this.#zip.addBuffer(Buffer.from(text, 'utf8'), path, ENTRY);
+    this.#zip.addBuffer(Buffer.from(text, 'utf8'), path, entryOptions());
   }
 
   #part(sheet: SheetEntry): PartWriter {
     sheet.name = sheetName(sheet.name, this.#names());
     this.#sheets.push(sheet);
     const stream = new PassThrough({ highWaterMark: AHEAD_BYTES });
-    this.#zip.addReadStream(stream, `xl/worksheets/sheet${this.#sheets.length}.xml`, ENTRY);
+    this.#zip.addReadStream(stream, `xl/worksheets/sheet${this.#sheets.length}.xml`, entryOptions());
     return {
       write: (text) => {
         if (this.#failed) throw this.#failed.error;
