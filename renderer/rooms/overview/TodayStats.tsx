@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Overview } from '../../../shared/contract/desk.ts';
 import { addressOf } from '../../app/router/address.ts';
-import { Count, Money, StatCard } from '../../parts/index.ts';
+import { Count, formatCount, Money, StatCard } from '../../parts/index.ts';
 import { ordersAddress } from '../orders/address.ts';
 import { monthDays } from './month-days.ts';
 
 /** What waits for staff today, and the month's money. Each figure opens its rows. */
-export function TodayStats({ overview }: { overview: Overview }) {
+export function TodayStats({ overview, invitations }: { overview: Overview; invitations: number }) {
   const { t } = useTranslation('overview');
   const { month } = overview;
-  const invitations = overview.open_invitations.length;
   const plans = overview.plans_ending.length;
   const listed = overview.plans_ending.filter((plan) => plan.listed).length;
   const range = monthDays(month.period);
@@ -38,13 +37,13 @@ export function TodayStats({ overview }: { overview: Overview }) {
       <StatCard
         label={t('stat.settled', { period: month.period })}
         value={<Money fen={month.settled_fen} sign />}
-        hint={t('stat.settled_hint', { count: month.settled_rows })}
+        hint={t('stat.settled_hint', { count: month.settled_rows, rows: formatCount(month.settled_rows) })}
         to={ordersAddress({ commission_status: [100], axis: 'settled', ...range })}
       />
       <StatCard
         label={t('stat.unsettled', { period: month.period })}
         value={<Money fen={month.unsettled_fen} sign estimated />}
-        hint={t('stat.unsettled_hint', { count: month.unsettled_rows })}
+        hint={t('stat.unsettled_hint', { count: month.unsettled_rows, rows: formatCount(month.unsettled_rows) })}
         to={ordersAddress({ commission_status: [20], axis: 'paid', ...range })}
       />
     </div>

@@ -26,7 +26,11 @@ export default function OverviewRoom() {
         <Loaded query={overview} lines={8}>
           {(data) => (
             <div className="ld-overview">
-              <TodayStats overview={data} />
+              {/* The list names only the longest waiting; the status counts them all. */}
+              <TodayStats
+                overview={data}
+                invitations={status?.counts.open_invitations ?? data.open_invitations.length}
+              />
               <div className="ld-overview__pair ld-overview__pair--wide">
                 <SalesChart days={data.days} />
                 <TopPromoters rows={data.top_promoters} today={data.today} />

@@ -10,7 +10,8 @@ export function DecisionOutcome({ decided }: { decided: Decided }) {
   const { t } = useTranslation('partnerships');
   const { outcome, console_url: consoleUrl } = decided;
   const text = outcome === 'verified' ? t(`decide.done_verified_${decided.decision}`) : t(`decide.done_${outcome}`);
-  const tone = outcome === 'verified' ? '' : outcome === 'failed' ? ' ld-banner--bad' : ' ld-banner--warn';
+  const tone =
+    outcome === 'verified' ? ' ld-banner--ok' : outcome === 'failed' ? ' ld-banner--bad' : ' ld-banner--warn';
   return (
     <div className={`ld-banner ld-outcome${tone}`} role="status" data-outcome={outcome}>
       <span>{text}</span>

@@ -25,7 +25,7 @@ export default function PartnershipsRoom() {
     ...(search ? { search } : {}),
     limit: 100,
   });
-  const columns = useShopColumns(choice);
+  const columns = useShopColumns(choice, open !== null);
   const onOpen = useCallback((row: PartnershipRow) => set({ open: row.shop_appid }), [set]);
   const byStatus = pages.first?.by_status ?? [];
   const all = byStatus.reduce((sum, { rows }) => sum + rows, 0);

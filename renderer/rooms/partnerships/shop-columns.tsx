@@ -4,8 +4,8 @@ import type { PartnershipRow } from '../../../shared/contract/partnership.ts';
 import { type Column, Count, IdText, Instant, Money, PartnershipStatusTag, ShopName, Tag } from '../../parts/index.ts';
 import type { StatusChoice } from './question.ts';
 
-/** Invitations have no figures yet: they show who asks and since when. */
-export function useShopColumns(choice: StatusChoice): Column<PartnershipRow>[] {
+/** Invitations have no figures yet: they show who asks and since when. `narrow` leaves room for a card beside. */
+export function useShopColumns(choice: StatusChoice, narrow: boolean): Column<PartnershipRow>[] {
   const { t } = useTranslation('partnerships');
   return useMemo(() => {
     const shop: Column<PartnershipRow> = {
@@ -58,7 +58,9 @@ export function useShopColumns(choice: StatusChoice): Column<PartnershipRow>[] {
       align: 'end',
       render: (row) => <Count of={row.product_count} />,
     };
-    if (choice === 1 || choice === 3 || choice === 4) return [shop, appid, status, firstSeen];
+    const neverWorked = choice === 1 || choice === 3 || choice === 4;
+    if (neverWorked) return narrow ? [shop, status, firstSeen] : [shop, appid, status, firstSeen];
+    if (narrow) return [shop, status, money('gmv'), money('unsettled')];
     return [shop, status, money('gmv'), money('settled'), money('unsettled'), products, approved, firstSeen, appid];
-  }, [t, choice]);
+  }, [t, choice, narrow]);
 }

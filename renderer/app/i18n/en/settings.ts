@@ -21,7 +21,7 @@ export const settings: Translation<typeof zh> = {
     name_needed: 'Enter the institution’s name',
     appid: 'AppID',
     appid_needed: 'Enter the AppID',
-    appid_hint: 'Found in the institution console under development settings; begins with wx',
+    appid_hint: 'Found in the institution’s console, begins with wx',
     secret: 'AppSecret',
     secret_needed: 'Enter the AppSecret',
     secret_hint: 'Never shown again. Entering a known AppID renews its AppSecret.',

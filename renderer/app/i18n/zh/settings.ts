@@ -18,7 +18,7 @@ export const settings = {
     name_needed: '请填写机构名称',
     appid: 'AppID',
     appid_needed: '请填写 AppID',
-    appid_hint: '在机构后台“服务市场 › 开发管理”查看，以 wx 开头',
+    appid_hint: '在平台的机构后台查看，以 wx 开头',
     secret: 'AppSecret',
     secret_needed: '请填写 AppSecret',
     secret_hint: '填写后不会再显示。填写同一个 AppID 即为更新它的 AppSecret。',
