@@ -140,6 +140,16 @@ describe('listing products', () => {
     expect(await setListingSplits(desk, { product: productKey(1), splits })).toMatchObject({ splits: [{ ok: true }] });
   });
 
+  it('stops asking a platform that is gone', async () => {
+    const desk = await shelfDesk();
+    const products = Array.from({ length: 20 }, (_, n) => productKey(n + 1));
+    for (const key of products) addProduct(desk, key);
+    desk.script.on(SET, new DeskError('network.unreachable'));
+    const { splits } = await add(desk, { products, splits: [{ promoter_appid: 'wxplat', ratio_ppm: 300_000 }] });
+    expect(splits.every((split) => split.error_code === 'network.unreachable')).toBe(true);
+    expect(desk.script.calls).toHaveLength(desk.script.concurrency);
+  });
+
   it('lists without AppID and secret too, with the shares waiting', async () => {
     const desk = await shelfDesk();
     desk.offline = new DeskError('credentials.missing');

@@ -93,6 +93,16 @@ describe('deciding an invitation', () => {
     expect(getPartnership(desk, input)).toMatchObject({ pending_decision: null, decisions: [{ outcome: 'verified' }] });
   });
 
+  it('confirms a refusal only by the refused state', async () => {
+    const desk = await invited();
+    desk.script.on(READ, detail(1));
+    desk.script.on(UPDATE, { errcode: 48001 });
+    await decidePartnership(desk, { ...input, decision: 'refuse' });
+    recordShopCard(desk.store, shopCard(SHOP, 3), desk.time + 60);
+    expect(confirmDecisions(desk.store)).toBe(1);
+    expect(getPartnership(desk, input).decisions).toMatchObject([{ decision: 'refuse', outcome: 'verified' }]);
+  });
+
   it('keeps a decision whose verification was lost', async () => {
     const desk = await invited();
     desk.script.on(READ, detail(1), lost);
