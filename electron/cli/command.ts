@@ -1,29 +1,22 @@
 import { DeskError, type DeskFailure } from '../../shared/contract/result.ts';
 import { failureText } from '../../shared/error-text/failure-text.ts';
-import { runSandboxCommand } from '../sandbox/command.ts';
 import { storeFailure } from '../service/store/failure.ts';
 import { endProgress, tell, tellFailure } from './output.ts';
 import { USAGE, UsageError } from './usage.ts';
-import { invitations } from './verbs/invitations.ts';
-import { listings } from './verbs/listings.ts';
-import { orders } from './verbs/orders.ts';
-import { report } from './verbs/report.ts';
-import { settle } from './verbs/settle.ts';
-import { sync } from './verbs/sync.ts';
-import { verify } from './verbs/verify.ts';
 
 /** A verb gives its exit status; what it throws is explained here. */
 type Verb = (argv: string[]) => Promise<number>;
 
-const VERBS: Record<string, Verb> = {
-  sandbox: runSandboxCommand,
-  sync,
-  invitations,
-  listings,
-  orders,
-  settle,
-  report,
-  verify,
+// Loaded when called: a wrong word should not wait for a database and an HTTP client.
+const VERBS: Record<string, () => Promise<Verb>> = {
+  sandbox: async () => (await import('../sandbox/command.ts')).runSandboxCommand,
+  sync: async () => (await import('./verbs/sync.ts')).sync,
+  invitations: async () => (await import('./verbs/invitations.ts')).invitations,
+  listings: async () => (await import('./verbs/listings.ts')).listings,
+  orders: async () => (await import('./verbs/orders.ts')).orders,
+  settle: async () => (await import('./verbs/settle.ts')).settle,
+  report: async () => (await import('./verbs/report.ts')).report,
+  verify: async () => (await import('./verbs/verify.ts')).verify,
 };
 
 export async function runCommand(argv: string[]): Promise<number> {
@@ -32,13 +25,13 @@ export async function runCommand(argv: string[]): Promise<number> {
     tell(USAGE);
     return verb === undefined ? 2 : 0;
   }
-  const run = VERBS[verb];
-  if (!run) {
+  const load = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+  if (!load) {
     tell(`usage: 没有这个命令 / no such verb: ${verb}\n\n${USAGE}`);
     return 2;
   }
   try {
-    return await run(rest);
+    return await (await load())(rest);
   } catch (error) {
     return explained(error);
   }

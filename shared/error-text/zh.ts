@@ -88,8 +88,8 @@ export const errors = {
   platform: {
     '-1': { title: '平台繁忙（-1）', next: '程序已自动重试，请几分钟后再试。' },
     '40001': {
-      title: 'AppSecret 不正确（40001）',
-      next: '请到“设置”重新填写 AppSecret。若在平台重置过，旧的即刻失效。',
+      title: '平台拒绝了机构凭证（40001）',
+      next: '请到“设置”核对 AppSecret（在平台重置过则旧的即刻失效）；若另有程序在反复刷新同一机构的令牌，请先停掉它。',
     },
     '40013': { title: 'AppID 不正确（40013）', next: '请到“设置”核对 AppID（以 wx 开头）。' },
     '40125': { title: 'AppSecret 无效（40125）', next: '请在平台后台复制完整的 AppSecret，再到“设置”重新填写。' },

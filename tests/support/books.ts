@@ -25,7 +25,7 @@ function expected(book: Row): Row {
     product_title: book.product_title,
     channel: channel === 1 ? 'promoter' : channel === 0 || channel === null ? 'talent' : `unknown:${channel}`,
     promoter_appid: promoter.appid ?? null,
-    promoter_name: promoter.nickname || null,
+    promoter_name: promoter.nickname ?? null,
     promoter_ratio_ppm: promoter.ratio ?? null,
     promoter_amount_fen: promoter.amount ?? null,
     talent_appid: book.talent_appid,

@@ -5,7 +5,7 @@ import { platformCode } from './failure.ts';
 import { createHttp } from './http.ts';
 import { type Reply, readReply, ridOf } from './reply.ts';
 import { withRetry } from './retry.ts';
-import { type Credentials, tokenKeeper } from './token.ts';
+import { type Credentials, TOKEN_ENDPOINT, tokenKeeper } from './token.ts';
 import { number, text, wire } from './wire.ts';
 
 /** One try of one call, for the request ledger. Never carries a token or a secret. */
@@ -78,7 +78,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   };
 
   const tokens = tokenKeeper(async (forceRefresh) => {
-    const endpoint = '/cgi-bin/stable_token';
+    const endpoint = TOKEN_ENDPOINT;
     const body = JSON.stringify({
       grant_type: 'client_credential',
       appid: credentials.appId,

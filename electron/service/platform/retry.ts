@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DeskError } from '../../../shared/contract/result.ts';
 import { platformCode } from './failure.ts';
+import { TOKEN_ENDPOINT } from './token.ts';
 
 /** How often a call is tried in all, and how long the first wait is; each further wait doubles. */
 interface Patience {
@@ -13,6 +14,8 @@ const NONE: Patience = { tries: 1, firstWaitMs: 0 };
 const SHORT: Patience = { tries: 7, firstWaitMs: 150 };
 /** 45011 speaks of a minute, so the waits together reach over one. */
 const MINUTE: Patience = { tries: 10, firstWaitMs: 150 };
+/** The token was refused again after it was renewed: another program of the institution renews it at the same time. */
+const CONTENDED: Patience = { tries: 3, firstWaitMs: 500 };
 /** Nobody answers: say so soon, staff wait for the message. */
 const UNREACHABLE: Patience = { tries: 4, firstWaitMs: 200 };
 
@@ -20,6 +23,8 @@ function patienceFor(error: unknown): Patience {
   const code = platformCode(error);
   if (code === 45011) return MINUTE;
   if (code === -1 || code === 45009) return SHORT;
+  // At the token's own endpoint 40001 means that the secret is wrong, and no waiting helps.
+  if ((code === 40001 || code === 42001) && (error as DeskError).params.endpoint !== TOKEN_ENDPOINT) return CONTENDED;
   if (!(error instanceof DeskError)) return NONE;
   if (error.code === 'network.unreachable') return UNREACHABLE;
   if (error.code === 'network.timeout' || error.code === 'network.not_json') return SHORT;

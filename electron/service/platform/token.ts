@@ -5,6 +5,8 @@ export interface Credentials {
   secret: string;
 }
 
+export const TOKEN_ENDPOINT = '/cgi-bin/stable_token';
+
 export interface TokenKeeper {
   /** A valid token; all callers that find none share one request. */
   get(): Promise<string>;

@@ -27,6 +27,11 @@ export const text = anything.transform((value): string | null => {
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
 });
 
+/** A name as people gave it: '' stays '', only an absent one is null. */
+export const label = anything.transform((value): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : null,
+);
+
 export const flag = z
   .unknown()
   .transform((value): boolean => value === true || value === 1 || value === 'true' || value === '1');

@@ -1,6 +1,6 @@
 import { type Channel, channelOf } from '../../../../shared/channel.ts';
 import type { Platform } from '../platform.ts';
-import { instant, list, number, part, text, wire } from '../wire.ts';
+import { instant, label, list, number, part, text, wire } from '../wire.ts';
 import { moreOf } from './paged.ts';
 
 export interface OrderKey {
@@ -44,7 +44,7 @@ export interface OrderState {
 
 const keyList = wire({ list: list(wire({ order_id: text, sku_id: text })), next_key: text });
 
-const person = { nickname: text, ratio: number, amount: number };
+const person = { nickname: label, ratio: number, amount: number };
 const agency = part({ appid: text, ...person });
 
 const commissionOrder = part({
@@ -54,8 +54,14 @@ const commissionOrder = part({
   update_time: instant,
   status: number,
   order_detail: wire({
-    shop_info: wire({ appid: text, shop_name: text }),
-    product_info: wire({ product_id: text, thumb_img: text, title: text, actual_payment: number, product_cnt: number }),
+    shop_info: wire({ appid: text, shop_name: label }),
+    product_info: wire({
+      product_id: text,
+      thumb_img: text,
+      title: label,
+      actual_payment: number,
+      product_cnt: number,
+    }),
     // The old page names it `status`, the wire `order_status`.
     order_info: wire({ order_status: number, status: number, pay_time: instant }),
     commission_info: wire({
