@@ -27,7 +27,7 @@ export function orderColumns(t: TFunction<'orders'>): Column<OrderRow>[] {
     {
       id: 'created_at',
       title: t('column.created_paid'),
-      width: 128,
+      width: 126,
       sort: 'created_at',
       render: (row) => (
         <Two>
@@ -58,7 +58,7 @@ export function orderColumns(t: TFunction<'orders'>): Column<OrderRow>[] {
     {
       id: 'product',
       title: t('column.product_shop'),
-      width: 196,
+      width: 188,
       grow: 3,
       render: (row) => (
         <span className="ld-orders-product">
@@ -138,7 +138,7 @@ export function orderColumns(t: TFunction<'orders'>): Column<OrderRow>[] {
     {
       id: 'commission_status',
       title: t('column.commission_status'),
-      width: 88,
+      width: 96,
       render: (row) => <CommissionStatusTag code={row.commission_status} />,
     },
     {

@@ -10,7 +10,7 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
     {
       id: 'product',
       title: t('column.product'),
-      width: 210,
+      width: 200,
       grow: 3,
       sort: 'title',
       render: (row) => <ProductCell product={row} />,
@@ -22,7 +22,7 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
       grow: 1,
       render: (row) => <ShopName name={row.shop_name} id={row.shop_appid} />,
     },
-    { id: 'plan', title: t('column.plan'), width: 110, render: (row) => <PlanCell product={row} /> },
+    { id: 'plan', title: t('column.plan'), width: 120, render: (row) => <PlanCell product={row} /> },
     {
       id: 'price',
       title: t('column.price'),

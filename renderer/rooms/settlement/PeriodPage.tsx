@@ -92,7 +92,7 @@ export function PeriodPage({ data, tab, onTab }: Props) {
         />
       ) : null}
       {tab === 'checks' ? <CheckList data={data} onRule={() => setRuling(true)} /> : null}
-      <RuleDialog open={ruling} onClose={() => setRuling(false)} />
+      <RuleDialog open={ruling} period={period} onClose={() => setRuling(false)} />
     </div>
   );
 }

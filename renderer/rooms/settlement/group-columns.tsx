@@ -63,7 +63,7 @@ export function promoterColumns(t: T, period: string): Column<PromoterSum>[] {
     {
       id: 'group',
       title: t('column.promoter'),
-      width: 120,
+      width: 104,
       grow: 1,
       render: ({ promoter_appid, promoter_name }) =>
         promoter_appid === null ? (
@@ -77,7 +77,7 @@ export function promoterColumns(t: T, period: string): Column<PromoterSum>[] {
     {
       id: 'payer',
       title: t('column.payer'),
-      width: 82,
+      width: 98,
       render: ({ promoter_appid, payer }) => (promoter_appid === null ? null : <PayerTag code={payer} />),
     },
     ...figureColumns<PromoterSum>(t),

@@ -14,7 +14,7 @@ export const products: Translation<typeof zh> = {
     promotable_any: 'Any state',
     listed: 'Listed',
     not_listed: 'Not listed',
-    listed_any: 'On shelf or not',
+    listed_any: 'Listed or not',
     clear: 'Clear',
   },
   column: {
@@ -59,7 +59,7 @@ export const products: Translation<typeof zh> = {
   },
   empty: {
     none: 'No promotable products yet',
-    none_hint: 'Accept a shop’s invitation and sync: its products appear here.',
+    none_hint: "Accept a shop's invitation and sync: its products appear here.",
     to_partnerships: 'Open invitations',
     filtered: 'No product matches',
     filtered_hint: 'Try another word or clear the conditions.',
@@ -84,7 +84,7 @@ export const products: Translation<typeof zh> = {
     no_skus: 'The platform names no SKUs',
     changes: 'Changes',
     no_changes: 'No change since first read',
-    raw: 'Platform’s raw reply',
+    raw: "Platform's raw reply",
     orders: 'Its commission orders',
     list: 'List',
     manage: 'Manage listing',

@@ -25,7 +25,7 @@ export const promoters: Translation<typeof zh> = {
   default_rule: 'default rule',
   empty: {
     none: 'No promoters yet',
-    none_hint: 'Promoters bind themselves in the institution’s mini program and appear here after a sync.',
+    none_hint: "Promoters bind themselves in the institution's mini program and appear here after a sync.",
     filtered: 'No promoter matches',
     filtered_hint: 'Try another word or any payer.',
   },
@@ -35,7 +35,7 @@ export const promoters: Translation<typeof zh> = {
     change_split: 'Set split',
     where_platform: 'Set at the platform for orders from now on; read back to be sure',
     where_local: 'Kept here: what is owed follows it from today on, earlier orders stay as they are',
-    share_of_fee: 'Share of the institution’s net fee',
+    share_of_fee: "Share of the institution's net fee",
     save: 'Save',
     saved_platform: 'The platform confirmed {{ratio}}',
     saved_local: 'Our own rule is now {{ratio}}, from today on',

@@ -97,6 +97,7 @@ export const settlement = {
     saved: '默认规则已保存：{{ratio}}，自 {{day}} 起',
     list: '已有规则',
     everyone: '全部推客',
+    every_product: '全部商品',
     set_by: '{{staff}} 设于 {{instant}}',
     none: '还没有规则',
     wrong: '比例须在 0% 到 100% 之间',
