@@ -11,6 +11,8 @@ export type PagedName = {
 export type RowOf<Name extends PagedName> = RouteOutput<Name> extends { rows: (infer Row)[] } ? Row : never;
 
 export interface Pages<Name extends PagedName> {
+  /** Stands for the input: another one is another list. */
+  question: string;
   /** All rows read so far, in order. */
   rows: RowOf<Name>[];
   /** The first page with what it says beside the rows (`total`, counts), null before it came. */
@@ -45,6 +47,7 @@ export function usePages<Name extends PagedName>(
   const pages = query.data?.pages as RouteOutput<Name>[] | undefined;
   const rows = useMemo(() => (pages ?? []).flatMap((page) => page.rows as RowOf<Name>[]), [pages]);
   return {
+    question: JSON.stringify(input),
     rows,
     first: pages?.[0] ?? null,
     error: query.error,

@@ -32,7 +32,7 @@ export function SyncButton({ connected }: { connected: boolean }) {
 
   if (!sync.running) {
     return (
-      <Tooltip title={connected ? t('sync_button.start_hint') : t('sync_button.connect_first')} placement="bottom">
+      <Tooltip title={connected ? null : t('sync_button.connect_first')} placement="bottom">
         <Button
           type="primary"
           icon={<SyncOutlined />}

@@ -15,6 +15,7 @@ export function themeOf(mode: Mode): ThemeConfig {
     token: {
       colorPrimary: palette.accentFill,
       colorLink: palette.accent,
+      colorPrimaryText: palette.accent,
       colorInfo: palette.info,
       colorSuccess: palette.ok,
       colorWarning: palette.warn,
@@ -72,7 +73,12 @@ export function themeOf(mode: Mode): ThemeConfig {
         cellPaddingInlineSM: 10,
         cellFontSizeSM: 13,
       },
-      Tabs: { horizontalMargin: '0', cardGutter: 2 },
+      Tabs: {
+        horizontalMargin: '0',
+        itemSelectedColor: palette.accent,
+        itemHoverColor: palette.accent,
+        inkBarColor: palette.accent,
+      },
       Tooltip: { fontSize: 12 },
     },
   };

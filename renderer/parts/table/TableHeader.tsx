@@ -46,11 +46,15 @@ export function TableHeader<Row>({
                 className={`ld-sort${sorted ? ' ld-sort--on' : ''}`}
                 onClick={() => onSort(nextSort(sort, column.sort!))}
               >
-                {column.title}
+                <span className="ld-ellipsis" title={column.title}>
+                  {column.title}
+                </span>
                 {sorted === 'asc' ? <CaretUpFilled /> : <CaretDownFilled />}
               </button>
             ) : (
-              <span className="ld-ellipsis">{column.title}</span>
+              <span className="ld-ellipsis" title={column.title}>
+                {column.title}
+              </span>
             )}
           </div>
         );

@@ -14,6 +14,8 @@ import './table.css';
 
 /** What `usePages` gives, as far as a table needs it. */
 export interface TableSource<Row> {
+  /** Left out by lists that stay the same list. */
+  question?: string;
   rows: readonly Row[];
   error: unknown;
   loading: boolean;
@@ -80,13 +82,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     if (hasMore && last >= rows.length - AHEAD) loadMore();
   }, [hasMore, last, rows.length, loadMore]);
 
-  // A new question starts at its top; more pages of the same one keep the place.
-  const firstKey = rows[0] ? rowKey(rows[0]) : '';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first row's key stands for the question
+  // Another question starts at its top; more pages, or new rows while a sync runs, keep the place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: run for each question
   useEffect(() => {
     setActive(-1);
     scroll.current?.scrollTo({ top: 0 });
-  }, [firstKey]);
+  }, [source.question]);
 
   // The handlers of rows read what is newest through this, so that rows need not be drawn again for it.
   const now = useRef({ rows, selection, onSelect, onOpen, rowKey });

@@ -41,7 +41,6 @@ export const app: Translation<typeof zh> = {
   },
   sync_button: {
     start: 'Sync',
-    start_hint: 'Read the newest data from the platform',
     connect_first: 'Enter the institution’s AppID and AppSecret in Settings first',
     running: 'Syncing',
     cancel: 'Stop syncing',

@@ -35,7 +35,6 @@ export const app = {
   },
   sync_button: {
     start: '同步',
-    start_hint: '从平台读取最新数据',
     connect_first: '请先在设置中填写机构的 AppID 与 AppSecret',
     running: '同步中',
     cancel: '停止同步',
