@@ -1,34 +1,26 @@
-import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
 import { app, MessageChannelMain, type WebContents } from 'electron';
-import { z } from 'zod';
 import type { BridgeFailure, ServiceState } from '../../shared/bridge.ts';
 import { forkChild } from './child.ts';
+import { DemoPlatform, type PlatformAccess, SandboxFailure } from './demo-platform.ts';
 import type { Institutions } from './institutions.ts';
 import type { Settings } from './settings.ts';
-import { type Child, Supervisor, stopChild } from './supervisor.ts';
-
-/** Nobody listens on the discard port: calls to it fail as they do without a network. */
-const unreachable = 'http://127.0.0.1:9';
-const sandboxStartLimitMs = 60_000;
-
-const sandboxReady = z.object({ type: z.literal('ready'), url: z.string(), appId: z.string(), secret: z.string() });
-type Platform = { baseUrl: string | null; appId: string | null; secret: string | null };
+import { Supervisor } from './supervisor.ts';
 
 /** The present institution at work: its service, for the demo institution its sandbox, and the pages that talk to it. */
 export class Desk {
   readonly #settings: Settings;
   readonly #institutions: Institutions;
-  readonly #offline: boolean;
+  readonly #demo: DemoPlatform;
   readonly #service: Supervisor;
   readonly #pages = new Set<WebContents>();
-  #sandbox: Child | null = null;
+  /** Counts openings and closings; what an earlier one still waits for is then of no interest. */
+  #turn = 0;
 
   constructor(settings: Settings, institutions: Institutions, offline: boolean) {
     this.#settings = settings;
     this.#institutions = institutions;
-    this.#offline = offline;
+    this.#demo = new DemoPlatform(offline);
     this.#service = new Supervisor(
       () => forkChild('service.js', 'service'),
       (state) => this.#tellPages(state),
@@ -40,13 +32,15 @@ export class Desk {
   }
 
   async open(): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
     this.#service.announce();
     const institution = this.#institutions.current();
     try {
       const dataDir = this.#institutions.dataFolder(institution.id);
-      const { appId, secret, baseUrl } = institution.demo
-        ? await this.#demoPlatform(dataDir)
-        : this.#ownPlatform(institution.id);
+      const platform = institution.demo ? await this.#demo.start(dataDir) : this.#ownPlatform(institution.id);
+      if (turn !== this.#turn) return;
+      const { appId, secret, baseUrl } = platform;
       await this.#service.start({
         type: 'init',
         dataDir,
@@ -58,16 +52,15 @@ export class Desk {
         locale: this.#settings.values.language,
       });
     } catch (error) {
-      this.#service.fail(failureOf(error));
+      if (turn === this.#turn) this.#service.fail(failureOf(error));
     }
   }
 
   async close(): Promise<void> {
-    const sandbox = this.#sandbox;
-    this.#sandbox = null;
+    this.#turn += 1;
     // The service first: the sandbox's end must not look like an outage to a sync under way.
     await this.#service.stop();
-    if (sandbox) await stopChild(sandbox);
+    await this.#demo.stop();
   }
 
   /** Gives a page its way to the service, now or as soon as there is one. */
@@ -91,7 +84,7 @@ export class Desk {
     }
   }
 
-  #ownPlatform(id: string): Platform {
+  #ownPlatform(id: string): PlatformAccess {
     const credentials = this.#institutions.credentials(id);
     return {
       baseUrl: this.#institutions.baseUrl(id),
@@ -99,37 +92,7 @@ export class Desk {
       secret: credentials?.secret ?? null,
     };
   }
-
-  async #demoPlatform(dataDir: string): Promise<Platform> {
-    if (this.#offline) return { baseUrl: unreachable, appId: 'wx0000000000000000', secret: 'offline' };
-    if (this.#sandbox) await stopChild(this.#sandbox);
-    const folder = join(dataDir, 'sandbox');
-    mkdirSync(folder, { recursive: true });
-    this.#sandbox = forkChild('sandbox.js', 'sandbox');
-    return startSandbox(this.#sandbox, join(folder, 'state.json'));
-  }
 }
-
-function startSandbox(child: Child, stateFile: string): Promise<Platform> {
-  return new Promise((resolve, reject) => {
-    const refuse = (reason: string) => {
-      clearTimeout(timer);
-      reject(new SandboxFailure(reason));
-    };
-    const timer = setTimeout(() => refuse('no answer'), sandboxStartLimitMs);
-    child.onExit((code) => refuse(`ended with ${code}`));
-    child.onMessage((message) => {
-      const answer = sandboxReady.safeParse(message);
-      if (!answer.success) return refuse(JSON.stringify(message));
-      clearTimeout(timer);
-      const { url, appId, secret } = answer.data;
-      resolve({ baseUrl: url, appId, secret });
-    });
-    child.post({ type: 'start', stateFile });
-  });
-}
-
-class SandboxFailure extends Error {}
 
 function failureOf(error: unknown): BridgeFailure {
   const reason = error instanceof Error ? error.message : String(error);

@@ -63,7 +63,8 @@ function run(): void {
     if (closing) return;
     closing = true;
     event.preventDefault();
-    void desk.close().finally(() => app.quit());
+    // Not within this event, where Electron takes the second quit for the first and forgets both.
+    void desk.close().finally(() => setImmediate(() => app.quit()));
   });
 
   void app.whenReady().then(() => {

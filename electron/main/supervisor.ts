@@ -41,10 +41,12 @@ export class Supervisor {
 
   /** Ends what runs and starts anew. The old one is gone before, because the data folder takes one service at a time. */
   async start(init: unknown): Promise<void> {
+    const stopped = this.stop();
     this.#init = init;
     this.#falls = 0;
-    await this.stop();
-    this.#launch();
+    await stopped;
+    // Meanwhile another start may have been asked for, or the end.
+    if (this.#init === init) this.#launch();
   }
 
   /** The next `start` is being prepared. */
@@ -60,6 +62,7 @@ export class Supervisor {
 
   stop(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#init = null;
     const child = this.#child;
     // Forgotten first, so that its end is not taken for a fall.
     this.#child = null;

@@ -4,13 +4,16 @@ import { dirname, join } from 'node:path';
 /**
  * A packaged Electron has no default app, the few lines that turn `electron FOLDER` into running that folder's program.
  * The import is awaited at the top level: Electron holds its `ready` event back until then, and the program must
- * register its protocol and its sandbox before it.
+ * register its protocol and its sandbox before it. `-r MODULE` comes first, as in the official default app: Playwright
+ * hangs now and then on a program that it could not hold back with it until it was connected.
  */
 const main = `import { app } from 'electron';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+if (process.argv[1] === '-r') createRequire(import.meta.url)(process.argv.splice(1, 2)[1]);
 const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (!given) {
   console.error('usage: electron FOLDER');

@@ -24,7 +24,7 @@ const donor = {
 const left = ['resources/app/', 'resources/app-update.yml', 'browser_v8_context_snapshot.bin'];
 
 /** Raised when the way the folder is made changes, so that older caches are not used. */
-const recipe = 1;
+const recipe = 2;
 
 export interface FallbackElectron {
   readonly version: string;

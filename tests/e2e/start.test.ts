@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ensureRuntime } from '../../scripts/runtime/runtime.ts';
 import { deskArguments, type LaunchedDesk, launchDesk } from '../support/electron.ts';
@@ -26,6 +27,14 @@ async function launch(options: { offline?: boolean } = {}): Promise<LaunchedDesk
 
 const info = (from: LaunchedDesk) => from.page.evaluate(() => window.leagueDesk.getAppInfo());
 const phase = async (from: LaunchedDesk) => (await info(from)).service.phase;
+
+function writeNewerStore(file: string): void {
+  const db = new Database(file);
+  // As our own databases are; opening one that is not changes two bytes of its header before anything can be read.
+  db.pragma('journal_mode = wal');
+  db.pragma('user_version = 9999');
+  db.close();
+}
 
 /** The program started as from a terminal, for starts that show no window. */
 async function startPlainly(folder: string): Promise<{ status: number | null; output: string }> {
@@ -55,10 +64,24 @@ describe('a start', () => {
     expect(page.url()).toMatch(/^app:\/\/league-desk\/index.html/);
   });
 
-  it('works without the platform', async () => {
+  it('works without the platform, the first time and after it was there', async () => {
     await launch({ offline: true });
     await expect.poll(() => phase(desk!)).toBe('ready');
     expect(existsSync(join(dataDir, 'institutions', 'demo', 'sandbox'))).toBe(false);
+    await desk!.close();
+    await launch();
+    await expect.poll(() => phase(desk!)).toBe('ready');
+    await desk!.close();
+    await launch({ offline: true });
+    await expect.poll(() => phase(desk!)).toBe('ready');
+  });
+
+  it('asked for twice at once runs one service', async () => {
+    const { app, page } = await launch();
+    await page.evaluate(() => Promise.all([1, 2, 3].map(() => window.leagueDesk.restartService())));
+    await expect.poll(() => phase(desk!)).toBe('ready');
+    const names = await app.evaluate(({ app }) => app.getAppMetrics().map(({ name }) => name));
+    expect(names.filter((name) => name === 'service' || name === 'sandbox').sort()).toEqual(['sandbox', 'service']);
   });
 
   it('keeps theme, language and the place of the window', async () => {
@@ -105,6 +128,21 @@ describe('a start that cannot go well', () => {
     rmSync(join(dataDir, 'institutions', 'demo'));
     await desk!.page.evaluate(() => window.leagueDesk.restartService());
     await expect.poll(() => phase(desk!)).toBe('ready');
+  });
+
+  it.each([
+    ['a damaged database', 'store.corrupt', (file: string) => writeFileSync(file, 'not a database '.repeat(500))],
+    ['a database from a newer program', 'store.newer', writeNewerStore],
+  ])('on %s opens the window and tells why, touching nothing', async (_what, code, spoil) => {
+    const file = join(dataDir, 'institutions', 'demo', 'desk.db');
+    mkdirSync(join(file, '..'), { recursive: true });
+    spoil(file);
+    const before = readFileSync(file);
+    await launch({ offline: true });
+    await expect.poll(() => phase(desk!)).toBe('failed');
+    expect(await info(desk!)).toMatchObject({ startupError: { code } });
+    await desk!.page.getByTestId('start-failure').waitFor();
+    expect(readFileSync(file).equals(before)).toBe(true);
   });
 
   it('with damaged settings sets them aside and starts with the usual ones', async () => {

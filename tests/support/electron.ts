@@ -31,12 +31,14 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<LaunchedD
   const runtime = await ensureRuntime({ quiet: true });
   await ensureDisplay();
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'league-desk-'));
+  // Playwright asks the electron package for the executable. Only then, not when it is given one, does it hold the
+  // program back until it is connected; otherwise it misses the window now and then and waits for ever.
+  Object.assign(process.env, runtime.env);
   const app = await _electron.launch({
-    executablePath: runtime.executable,
     args: [...deskArguments(dataDir, options.offline), ...(options.args ?? [])],
     // Playwright would show every page the light scheme, whatever the program chose.
     colorScheme: null,
-    env: { ...environment(), ...runtime.env, ...options.env },
+    env: { ...environment(), ...options.env },
   });
   let output = '';
   app.process().stdout?.on('data', (chunk) => {
