@@ -83,7 +83,7 @@ function OrderBody({ open, onOpen }: { open: OpenOrder; onOpen: (order: OpenOrde
 function OrderSections({ page, onOpen }: { page: OrderPage; onOpen: (order: OpenOrder) => void }) {
   const { t } = useTranslation('orders');
   const { order, versions, siblings, quarantine } = page;
-  const latest = versions.at(-1);
+  const latest = versions.toSorted((a, b) => b.seq - a.seq)[0];
   return (
     <div className="ld-order">
       {quarantine ? (

@@ -10,15 +10,15 @@ import { VersionChanges } from './VersionChanges.tsx';
 
 /** Every state that was seen, the newest first, each with what it changed. */
 export function VersionTimeline({ versions }: { versions: OrderVersion[] }) {
-  const newest = versions.at(-1)?.seq;
+  const newestFirst = versions.toSorted((a, b) => b.seq - a.seq);
   return (
     <ol className="ld-versions">
-      {versions.toReversed().map((version) => (
+      {newestFirst.map((version, index) => (
         <VersionItem
           key={version.seq}
           version={version}
-          newest={version.seq === newest}
-          first={version === versions[0]}
+          newest={index === 0}
+          first={index === newestFirst.length - 1}
         />
       ))}
     </ol>

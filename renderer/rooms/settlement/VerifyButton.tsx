@@ -26,7 +26,7 @@ export function VerifyButton() {
       <Button onClick={() => void choose()}>{t('report.verify')}</Button>
       <Modal
         open={file !== null}
-        width={560}
+        width={620}
         title={t('verdict.title')}
         loading={verify.isPending}
         onCancel={() => setFile(null)}

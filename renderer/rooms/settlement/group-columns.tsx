@@ -18,7 +18,7 @@ function figureColumns<Group extends GroupSums>(t: T): Column<Group>[] {
     sort: id,
     render: (row) => <Count of={row[id]} />,
   });
-  const money = (id: keyof GroupSums, title: string, sign: 1 | -1 = 1, width = 98): Column<Group> => ({
+  const money = (id: keyof GroupSums, title: string, sign: 1 | -1 = 1, width = 94): Column<Group> => ({
     id,
     title,
     width,
@@ -27,13 +27,13 @@ function figureColumns<Group extends GroupSums>(t: T): Column<Group>[] {
     render: (row) => <Money fen={sign * row[id] || 0} />,
   });
   return [
-    count('rows', 62),
+    count('rows', 68),
     count('orders', 60),
     money('actual_payment_fen', t('column.payment'), 1, 102),
-    money('platform_amount_fen', t('column.platform_fee'), 1, 88),
-    money('promoter_platform_fen', t('column.promoter_platform')),
+    money('platform_amount_fen', t('column.platform_fee'), 1, 92),
+    money('promoter_platform_fen', t('column.promoter_platform'), 1, 96),
     money('service_amount_fen', t('column.net_fee')),
-    money('promoter_owed_fen', t('column.promoter_owed'), -1),
+    money('promoter_owed_fen', t('column.promoter_owed'), -1, 106),
     money('net_fen', t('column.net')),
   ];
 }
@@ -63,7 +63,7 @@ export function promoterColumns(t: T, period: string): Column<PromoterSum>[] {
     {
       id: 'group',
       title: t('column.promoter'),
-      width: 104,
+      width: 98,
       grow: 1,
       render: ({ promoter_appid, promoter_name }) =>
         promoter_appid === null ? (
