@@ -12,9 +12,9 @@ export function writeFailure(error: unknown, file: string): unknown {
   return new DeskError('file.unwritable', { file, reason: code }, { cause: error });
 }
 
-/** The same while reading. */
+/** The same while reading, where a file that is broken inside counts too; mistakes of the program stay what they are. */
 export function readFailure(error: unknown, file: string): unknown {
-  if (error instanceof DeskError) return error;
+  if (error instanceof DeskError || error instanceof TypeError || error instanceof ReferenceError) return error;
   const reason = codeOf(error) ?? (error instanceof Error ? error.message : String(error));
   return new DeskError('file.unreadable', { file, reason }, { cause: error });
 }

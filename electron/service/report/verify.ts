@@ -2,10 +2,13 @@ import { open, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ReportVerdict } from '../../../shared/contract/report.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
-import { compareLines, Fingerprint } from '../settlement/fingerprint.ts';
+import { MoneyRangeError } from '../../../shared/money.ts';
+import { FigureBuilder, type PeriodFigures } from '../settlement/figures.ts';
+import { compareLines } from '../settlement/fingerprint.ts';
 import type { SettlementLine } from '../settlement/line.ts';
 import { readFailure } from './file-failure.ts';
 import { csvLines, csvStatement } from './reading/csv-report.ts';
+import { DetailTotals } from './reading/detail-totals.ts';
 import { XlsxReader } from './reading/xlsx-reader.ts';
 import { sheetStatement, sheetsAgree, workbookLines } from './reading/xlsx-report.ts';
 import { readManifest, type Statement } from './statement.ts';
@@ -38,9 +41,14 @@ async function verifyWorkbook(file: string): Promise<ReportVerdict> {
   try {
     const statement = await sheetStatement(workbook);
     if (!statement) throw new DeskError('file.not_a_report', { file });
-    const verdict = await judge(statement, () => workbookLines(workbook));
+    let totals = new DetailTotals();
+    const found = await readLines(statement.period, () => {
+      totals = new DetailTotals();
+      return workbookLines(workbook, totals);
+    });
+    const verdict = judge(statement, found);
     if (verdict.verdict === 'changed') return verdict;
-    const agree = await sheetsAgree(workbook, statement.period, await sorted(workbookLines(workbook)));
+    const agree = totals.agree() && (await sheetsAgree(workbook, found.figures));
     return { ...verdict, verdict: agree ? 'untouched' : 'changed' };
   } finally {
     workbook.close();
@@ -50,7 +58,7 @@ async function verifyWorkbook(file: string): Promise<ReportVerdict> {
 async function verifyCsv(file: string): Promise<ReportVerdict> {
   const statement = (await csvStatement(file)) ?? (await manifestBeside(file));
   if (!statement) throw new DeskError('file.not_a_report', { file });
-  return judge(statement, () => csvLines(file));
+  return judge(statement, await readLines(statement.period, () => csvLines(file)));
 }
 
 /** The csv for programs holds rows and nothing else; its statement lies beside it. */
@@ -64,38 +72,58 @@ async function manifestBeside(file: string): Promise<Statement | null> {
   }
 }
 
-async function judge(statement: Statement, read: () => AsyncIterable<SettlementLine>): Promise<ReportVerdict> {
-  const found = await fingerprint(statement.period, read);
-  const untouched = found.hash === statement.hash && found.rows === statement.rows;
+function judge(statement: Statement, { figures: { hash }, rows }: Found): ReportVerdict {
   return {
-    verdict: untouched ? 'untouched' : 'changed',
+    verdict: hash === statement.hash && rows === statement.rows ? 'untouched' : 'changed',
     stated: statement.hash,
-    found: found.hash,
-    rows: found.rows,
+    found: hash,
+    rows,
     period: statement.period,
   };
 }
 
+interface Found {
+  figures: PeriodFigures;
+  rows: number;
+}
+
 /** In one pass when the lines stand in their order, as they were written; with all of them in memory when not. */
-async function fingerprint(period: string, read: () => AsyncIterable<SettlementLine>) {
-  const print = new Fingerprint(period);
-  let rows = 0;
+async function readLines(period: string, read: () => AsyncIterable<SettlementLine>): Promise<Found> {
+  const found = new Figures(period);
   let last: SettlementLine | null = null;
   let inOrder = true;
   for await (const line of read()) {
     if (last && compareLines(last, line) > 0) inOrder = false;
-    print.add(line);
-    rows += 1;
+    found.add(line);
     last = line;
   }
-  if (inOrder) return { hash: print.digest(), rows };
-  const again = new Fingerprint(period);
-  for (const line of await sorted(read())) again.add(line);
-  return { hash: again.digest(), rows };
+  if (inOrder) return found.result();
+  const lines: SettlementLine[] = [];
+  for await (const line of read()) lines.push(line);
+  const again = new Figures(period);
+  for (const line of lines.sort(compareLines)) again.add(line);
+  return again.result();
 }
 
-async function sorted(lines: AsyncIterable<SettlementLine>): Promise<SettlementLine[]> {
-  const all: SettlementLine[] = [];
-  for await (const line of lines) all.push(line);
-  return all.sort(compareLines);
+/** Figures of lines from outside: amounts somebody has spoilt count in the hash and are left out of the sums. */
+class Figures {
+  readonly #builder: FigureBuilder;
+  #rows = 0;
+
+  constructor(period: string) {
+    this.#builder = new FigureBuilder(period);
+  }
+
+  add(line: SettlementLine): void {
+    this.#rows += 1;
+    try {
+      this.#builder.add(line);
+    } catch (error) {
+      if (!(error instanceof MoneyRangeError)) throw error;
+    }
+  }
+
+  result(): Found {
+    return { figures: this.#builder.figures(), rows: this.#rows };
+  }
 }

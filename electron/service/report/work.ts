@@ -12,9 +12,7 @@ export interface WorkOptions {
 
 /** In the checkout the thread runs the source, in the built program the bundle beside this one. */
 function workerAddress(): URL {
-  return import.meta.url.endsWith('.ts')
-    ? new URL('./worker.ts', import.meta.url)
-    : new URL('./report-worker.js', import.meta.url);
+  return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './report-worker.js', import.meta.url);
 }
 
 /**

@@ -6,8 +6,9 @@ import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { FigureBuilder } from './figures.ts';
 import { frozenPeriod } from './frozen.ts';
+import { type SettlementRow, settlementLine } from './line.ts';
 import { ordersKnownAsOf, settlementPeriod, sumOf, totalsOf } from './period.ts';
-import { lineOf, rangeOf, settledIds, settlementContext, unsettledLines } from './source.ts';
+import { ROW_BY_ID, rangeOf, settledIds, settlementContext, unsettledLines } from './source.ts';
 
 export interface Closing {
   period: Period;
@@ -26,11 +27,12 @@ export function closePeriod(store: Store, { period, staff, now }: Closing): Sett
     if (frozenPeriod(store, period)) throw new DeskError('period.closed', { period });
     const context = settlementContext(store);
     const builder = new FigureBuilder(period);
+    const read = store.prepare(ROW_BY_ID);
     const insert = store.prepare(
       'insert into settlement_line (period, seq, order_id, sku_id, version, line) values (?, ?, ?, ?, ?, ?)',
     );
     settledIds(store, period).forEach((id, index) => {
-      const line = lineOf(store, id, context);
+      const line = settlementLine(read.get(id) as SettlementRow, context);
       builder.add(line);
       insert.run(period, index + 1, line.order_id, line.sku_id, line.version, JSON.stringify(line));
     });

@@ -31,11 +31,12 @@ export class FigureBuilder {
     this.#fingerprint = new Fingerprint(period);
   }
 
+  /** Throws `MoneyRangeError` for amounts that cannot be added; the hash takes them in all the same. */
   add(line: SettlementLine): void {
+    this.#fingerprint.add(line);
     const order = this.#orders.of(line.order_id);
     this.#total.add(line, order);
     this.#groups.add(line, order);
-    this.#fingerprint.add(line);
     if (line.promoter_payer === SPLIT_PAYER.institution && line.rule === null) this.#owedWithoutRule += 1;
     if (differsFromGross(line)) this.#identityDifferences += 1;
   }

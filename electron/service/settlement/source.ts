@@ -83,9 +83,5 @@ export function settledIds(reader: StoreReader, period: Period): Float64Array {
   return Float64Array.from(ids);
 }
 
-export function lineOf(reader: StoreReader, id: number, context: SettlementContext): SettlementLine {
-  return settlementLine(
-    reader.get<SettlementRow>(sql`select ${COLUMNS} from commission_order where id = ${id}`)!,
-    context,
-  );
-}
+/** Text of the query for one row by its number; prepared once, it answers a hundred thousand times. */
+export const ROW_BY_ID = sql`select ${COLUMNS} from commission_order where id = ${null}`.text;

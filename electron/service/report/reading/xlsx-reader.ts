@@ -24,6 +24,9 @@ function unescaped(text: string): string {
 
 /** All `<t>` of a string item, without the reading aids of `<rPh>`. */
 function stringItem(xml: string): string {
+  const end = xml.indexOf('</t>');
+  if (end === xml.lastIndexOf('</t>'))
+    return end < 0 ? '' : unescaped(xml.slice(xml.indexOf('>', xml.indexOf('<t')) + 1, end));
   let text = '';
   for (const [, part] of xml.replace(/<rPh\b.*?<\/rPh>/gs, '').matchAll(/<t\b[^>]*>(.*?)<\/t>/gs)) text += part;
   return unescaped(text);
