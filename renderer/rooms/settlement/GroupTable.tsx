@@ -9,10 +9,18 @@ interface Props<Group> {
   columns: readonly Column<Group>[];
   keyOf: (group: Group) => string;
   totals: Record<string, ReactNode>;
+  rowHeight?: number;
 }
 
 /** Sums of one grouping, sortable by every figure, with the period's totals below. */
-export function GroupTable<Group extends GroupSums>({ label, groups, columns, keyOf, totals }: Props<Group>) {
+export function GroupTable<Group extends GroupSums>({
+  label,
+  groups,
+  columns,
+  keyOf,
+  totals,
+  rowHeight = 36,
+}: Props<Group>) {
   const { t } = useTranslation('settlement');
   const [sort, setSort] = useState<Sort>({ by: 'service_amount_fen', direction: 'desc' });
   const rows = useMemo(() => orderGroups(groups, sort), [groups, sort]);
@@ -31,6 +39,7 @@ export function GroupTable<Group extends GroupSums>({ label, groups, columns, ke
       }}
       columns={columns}
       rowKey={keyOf}
+      rowHeight={rowHeight}
       sort={sort}
       onSort={setSort}
       totals={totals}

@@ -2,6 +2,7 @@ import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettlementPeriod } from '../../../shared/contract/settlement.ts';
+import { useWord } from '../../app/i18n/words.ts';
 import { IdText, Instant, Tag } from '../../parts/index.ts';
 import { CheckList } from './CheckList.tsx';
 import { GroupTable } from './GroupTable.tsx';
@@ -21,16 +22,17 @@ interface Props {
 /** One month: its totals, the same sums by shop, promoter and channel, and what needs someone before closing. */
 export function PeriodPage({ data, tab, onTab }: Props) {
   const { t } = useTranslation('settlement');
+  const word = useWord();
   const [ruling, setRuling] = useState(false);
   const { period, hash } = data.totals;
   const open = openChecks(data.checks).length;
   const columns = useMemo(
     () => ({
       merchants: merchantColumns(t, period),
-      promoters: promoterColumns(t, period),
+      promoters: promoterColumns(t, period, word),
       channels: channelColumns(t, period),
     }),
-    [t, period],
+    [t, period, word],
   );
   const totals = totalCells(t, data);
   const label = (one: Tab) => (one === 'checks' && open ? `${t('tab.checks')} · ${open}` : t(`tab.${one}`));
@@ -78,6 +80,7 @@ export function PeriodPage({ data, tab, onTab }: Props) {
           label={t('tab.promoters')}
           groups={data.promoters}
           columns={columns.promoters}
+          rowHeight={44}
           keyOf={(group) => group.promoter_appid ?? ''}
           totals={totals}
         />

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { ChannelSum, MerchantSum, PromoterSum, SettlementPeriod } from '../../../shared/contract/settlement.ts';
-import { ChannelTag, type Column, Count, Money, PayerTag, PromoterName, ShopName } from '../../parts/index.ts';
+import type { useWord } from '../../app/i18n/words.ts';
+import { ChannelTag, type Column, Count, Money, PromoterName, ShopName } from '../../parts/index.ts';
 import type { GroupSums } from './group-order.ts';
 import { settledRows } from './period-address.ts';
 
@@ -58,27 +59,24 @@ export function merchantColumns(t: T, period: string): Column<MerchantSum>[] {
   ];
 }
 
-export function promoterColumns(t: T, period: string): Column<PromoterSum>[] {
+export function promoterColumns(t: T, period: string, word: ReturnType<typeof useWord>): Column<PromoterSum>[] {
   return [
     {
       id: 'group',
       title: t('column.promoter'),
-      width: 98,
+      width: 150,
       grow: 1,
-      render: ({ promoter_appid, promoter_name }) =>
+      render: ({ promoter_appid, promoter_name, payer }) =>
         promoter_appid === null ? (
           <span className="ld-faint">{t('no_promoter')}</span>
         ) : (
-          <Rows to={settledRows(period, { promoter_appid: [promoter_appid] })} title={t('see_orders')}>
-            <PromoterName name={promoter_name} id={promoter_appid} />
-          </Rows>
+          <span className="ld-products-two">
+            <Rows to={settledRows(period, { promoter_appid: [promoter_appid] })} title={t('see_orders')}>
+              <PromoterName name={promoter_name} id={promoter_appid} />
+            </Rows>
+            <small>{payer === null ? null : word('payer', payer)}</small>
+          </span>
         ),
-    },
-    {
-      id: 'payer',
-      title: t('column.payer'),
-      width: 98,
-      render: ({ promoter_appid, payer }) => (promoter_appid === null ? null : <PayerTag code={payer} />),
     },
     ...figureColumns<PromoterSum>(t),
   ];

@@ -41,7 +41,6 @@ export const settlement: Translation<typeof zh> = {
   column: {
     merchant: 'Shop',
     promoter: 'Promoter',
-    payer: 'Paid by',
     channel: 'Channel',
     rows: 'Rows',
     orders: 'Orders',

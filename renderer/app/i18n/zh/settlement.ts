@@ -39,7 +39,6 @@ export const settlement = {
   column: {
     merchant: '小店',
     promoter: '推客',
-    payer: '分佣方式',
     channel: '带货渠道',
     rows: '佣金单',
     orders: '订单',
