@@ -83,12 +83,12 @@ export function orderReply(
 
 /** Writes `count` orders through the very way the sync writes them. */
 export function fillOrders(store: Store, count: number): void {
-  const recorder = orderRecorder(store);
-  for (let start = 0; start < count; start += 1000)
-    store.transaction(() => {
-      for (let index = start; index < Math.min(start + 1000, count); index += 1) {
-        const { key, value, text } = orderReply(index);
-        recorder.record(key, { value, text }, NOW);
-      }
-    });
+  const record = orderRecorder(store);
+  for (let start = 0; start < count; start += 1000) {
+    const end = Math.min(start + 1000, count);
+    const readings = Array.from({ length: end - start }, (_, index) => orderReply(start + index)).map(
+      ({ key, value, text }) => ({ key, reply: { value, text } }),
+    );
+    store.transaction(() => record(readings, NOW));
+  }
 }

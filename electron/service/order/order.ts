@@ -1,12 +1,12 @@
 import type { OrderPage, OrderRow, OrderVersion } from '../../../shared/contract/order.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
-import { unpackRaw } from '../store/raw.ts';
+import { type RawPlace, rawReader } from '../store/raw.ts';
 import { sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
 import { changedPaths } from './changed-paths.ts';
 import { orderColumns } from './row.ts';
 
-type StoredVersion = Omit<OrderVersion, 'changes' | 'raw'> & { codec: number; raw: Uint8Array };
+type StoredVersion = Omit<OrderVersion, 'changes' | 'raw'> & RawPlace;
 
 /** One commission order with all its versions, newest first. Throws `order.unknown`. */
 export function readOrderPage(reader: StoreReader, key: { order_id: string; sku_id: string }): OrderPage {
@@ -31,13 +31,14 @@ export function readOrderPage(reader: StoreReader, key: { order_id: string; sku_
 function versionsOf(reader: StoreReader, id: number): OrderVersion[] {
   const stored = reader.all<StoredVersion>(
     sql`select seq, seen_at, updated_at, order_status, commission_status, actual_payment_fen, service_amount_fen,
-        platform_amount_fen, promoter_amount_fen, settled_at, codec, raw
+        platform_amount_fen, promoter_amount_fen, settled_at, raw_block_id, raw_start, raw_length
       from order_version where commission_order_id = ${id} order by seq`,
   );
+  const readRaw = rawReader(reader);
   let before: string | null = null;
   return stored
-    .map(({ codec, raw: packed, ...version }): OrderVersion => {
-      const raw = unpackRaw(codec, packed);
+    .map(({ raw_block_id, raw_start, raw_length, ...version }): OrderVersion => {
+      const raw = readRaw({ raw_block_id, raw_start, raw_length });
       const changes = before === null ? [] : changedPaths(before, raw);
       before = raw;
       return { ...version, changes, raw };

@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import { type OrderKey, type OrderState, readOrderState } from '../platform/endpoints/orders.ts';
-import { packRaw, RAW_CODEC } from '../store/raw.ts';
+import { writeRaw } from '../store/raw.ts';
 import type { Store } from '../store/store.ts';
 import { stateText } from './state-text.ts';
 
@@ -52,13 +52,32 @@ interface Known {
   state_hash: Uint8Array;
 }
 
+export interface OrderReading {
+  key: OrderKey;
+  reply: OrderReply;
+}
+
+export interface RecordedOrder {
+  recorded: Recorded;
+  /** The commission order's own update time in the reply. */
+  updatedAt: number | null;
+}
+
+interface NewVersion {
+  id: number;
+  seq: number;
+  state: OrderState;
+  text: string;
+}
+
 /**
- * Writes replies of order/get into the books: the current row, and a version only when something changed. Call
- * `record` inside a transaction. A reply older than what is known ('stale') changes nothing: no row goes backwards.
+ * Writes replies of order/get into the books: the current row, and a version only when something changed. Call it
+ * inside a transaction. A reply older than what is known ('stale') changes nothing: no row goes backwards.
+ * `seenAt` is platform time.
  */
-export function orderRecorder(store: Store): {
-  record(key: OrderKey, reply: OrderReply, seenAt: number): { recorded: Recorded; updatedAt: number | null };
-} {
+export type OrderRecorder = (readings: readonly OrderReading[], seenAt: number) => RecordedOrder[];
+
+export function orderRecorder(store: Store): OrderRecorder {
   const columns = STATE_COLUMNS.join(', ');
   const marks = STATE_COLUMNS.map(() => '?').join(', ');
   const find = store.prepare(
@@ -74,49 +93,60 @@ export function orderRecorder(store: Store): {
   const touch = store.prepare('update commission_order set last_read_at = ? where id = ?');
   const addVersion = store.prepare(
     `insert into order_version (commission_order_id, seq, seen_at, updated_at, order_status, commission_status,
-       actual_payment_fen, service_amount_fen, platform_amount_fen, promoter_amount_fen, settled_at, codec, raw)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       actual_payment_fen, service_amount_fen, platform_amount_fen, promoter_amount_fen, settled_at,
+       raw_block_id, raw_start, raw_length)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
-  const version = (id: number | bigint, seq: number, seenAt: number, state: OrderState, text: string) =>
-    addVersion.run(
-      id,
-      seq,
-      seenAt,
-      state.updated_at,
-      state.order_status,
-      state.commission_status,
-      state.actual_payment_fen,
-      state.service_amount_fen,
-      state.platform_amount_fen,
-      state.promoter_amount_fen,
-      state.settled_at,
-      RAW_CODEC,
-      packRaw(text),
-    );
+  const recordRow = ({ key, reply }: OrderReading, seenAt: number, versions: NewVersion[]): RecordedOrder => {
+    const state = readOrderState(reply.value);
+    if (!state) return { recorded: 'unreadable', updatedAt: null };
+    const updatedAt = state.updated_at;
+    const known = find.get(key.order_id, key.sku_id) as Known | undefined;
+    const stateHash = digest('sha1', stateText(reply.value), 'buffer');
+    if (known && stateHash.equals(known.state_hash)) {
+      touch.run(seenAt, known.id);
+      return { recorded: 'unchanged', updatedAt };
+    }
+    const values = STATE_COLUMNS.map((column) => state[column]);
+    if (!known) {
+      const { lastInsertRowid } = insert.run(key.order_id, key.sku_id, ...values, seenAt, seenAt, stateHash);
+      versions.push({ id: Number(lastInsertRowid), seq: 1, state, text: reply.text });
+      return { recorded: 'inserted', updatedAt };
+    }
+    if (known.updated_at !== null && updatedAt !== null && updatedAt < known.updated_at)
+      return { recorded: 'stale', updatedAt };
+    update.run(...values, known.versions + 1, seenAt, stateHash, known.id);
+    versions.push({ id: known.id, seq: known.versions + 1, state, text: reply.text });
+    return { recorded: 'changed', updatedAt };
+  };
 
-  return {
-    record(key, reply, seenAt) {
-      const state = readOrderState(reply.value);
-      if (!state) return { recorded: 'unreadable', updatedAt: null };
-      const known = find.get(key.order_id, key.sku_id) as Known | undefined;
-      const stateHash = digest('sha1', stateText(reply.value), 'buffer');
-      const updatedAt = state.updated_at;
-      const values = STATE_COLUMNS.map((column) => state[column]);
-      if (!known) {
-        const { lastInsertRowid } = insert.run(key.order_id, key.sku_id, ...values, seenAt, seenAt, stateHash);
-        version(lastInsertRowid, 1, seenAt, state, reply.text);
-        return { recorded: 'inserted', updatedAt };
-      }
-      if (stateHash.equals(known.state_hash)) {
-        touch.run(seenAt, known.id);
-        return { recorded: 'unchanged', updatedAt };
-      }
-      if (known.updated_at !== null && updatedAt !== null && updatedAt < known.updated_at)
-        return { recorded: 'stale', updatedAt };
-      update.run(...values, known.versions + 1, seenAt, stateHash, known.id);
-      version(known.id, known.versions + 1, seenAt, state, reply.text);
-      return { recorded: 'changed', updatedAt };
-    },
+  return (readings, seenAt) => {
+    const versions: NewVersion[] = [];
+    const recorded = readings.map((reading) => recordRow(reading, seenAt, versions));
+    const places = writeRaw(
+      store,
+      versions.map((version) => version.text),
+    );
+    versions.forEach(({ id, seq, state }, index) => {
+      const { raw_block_id, raw_start, raw_length } = places[index]!;
+      addVersion.run(
+        id,
+        seq,
+        seenAt,
+        state.updated_at,
+        state.order_status,
+        state.commission_status,
+        state.actual_payment_fen,
+        state.service_amount_fen,
+        state.platform_amount_fen,
+        state.promoter_amount_fen,
+        state.settled_at,
+        raw_block_id,
+        raw_start,
+        raw_length,
+      );
+    });
+    return recorded;
   };
 }

@@ -1,4 +1,4 @@
-import { orderRecorder } from '../order/record.ts';
+import { type OrderReading, orderRecorder, type RecordedOrder } from '../order/record.ts';
 import { type OrderKey, readOrder } from '../platform/endpoints/orders.ts';
 import { failsThisKeyOnly, MANY_IN_A_ROW, mayFailThisKeyOnly } from './detail-failure.ts';
 import type { KeyQueue } from './key-queue.ts';
@@ -6,7 +6,7 @@ import { quarantineKey, releaseKey } from './quarantine.ts';
 import { count } from './tally.ts';
 import type { SyncTask } from './task.ts';
 
-type Read = { key: OrderKey } & ({ reply: { value: unknown; text: string } } | { failure: string });
+type Read = OrderReading | { key: OrderKey; failure: string };
 
 /** Rows per transaction: large enough that committing costs little, small enough that a page never waits for it. */
 const BATCH = 250;
@@ -26,7 +26,7 @@ export interface DetailReaders {
 /** Reads details of queued keys, as many at once as the platform client allows, and writes them in batches. */
 export function detailReaders(task: SyncTask, queue: KeyQueue): DetailReaders {
   const { store, platform, tally } = task;
-  const recorder = orderRecorder(store);
+  const record = orderRecorder(store);
   let batch: Read[] = [];
   let flushedAt = performance.now();
   let active = 0;
@@ -41,16 +41,15 @@ export function detailReaders(task: SyncTask, queue: KeyQueue): DetailReaders {
     for (const wakeUp of all) wakeUp();
   };
 
-  const write = (read: Read, at: number) => {
-    if ('reply' in read) {
-      const { recorded, updatedAt } = recorder.record(read.key, read.reply, at);
-      if (recorded !== 'unreadable') {
-        releaseKey(store, read.key);
-        count(tally, recorded);
-        newestUpdate = Math.max(newestUpdate, updatedAt ?? 0);
-      } else quarantineKey(store, read.key, 'reply.unreadable', at);
-    } else quarantineKey(store, read.key, read.failure, at);
-    queue.done(read.key);
+  const conclude = ({ key }: OrderReading, { recorded, updatedAt }: RecordedOrder, at: number): void => {
+    queue.done(key);
+    if (recorded === 'unreadable') {
+      quarantineKey(store, key, 'reply.unreadable', at);
+      return;
+    }
+    releaseKey(store, key);
+    count(tally, recorded);
+    newestUpdate = Math.max(newestUpdate, updatedAt ?? 0);
   };
 
   const flush = () => {
@@ -59,7 +58,13 @@ export function detailReaders(task: SyncTask, queue: KeyQueue): DetailReaders {
     batch = [];
     const at = platform.clock.now();
     store.transaction(() => {
-      for (const read of reads) write(read, at);
+      const readings = reads.filter((read) => 'reply' in read);
+      for (const [index, recorded] of record(readings, at).entries()) conclude(readings[index]!, recorded, at);
+      for (const read of reads) {
+        if ('reply' in read) continue;
+        queue.done(read.key);
+        quarantineKey(store, read.key, read.failure, at);
+      }
     });
     flushedAt = performance.now();
     task.progress(queue.waiting + active, null);

@@ -3,7 +3,8 @@ import { changedPaths } from '../../../electron/service/order/changed-paths.ts';
 import { readOrderPage } from '../../../electron/service/order/order.ts';
 import { orderRecorder } from '../../../electron/service/order/record.ts';
 import { stateText } from '../../../electron/service/order/state-text.ts';
-import { readOrderState } from '../../../electron/service/platform/endpoints/orders.ts';
+import { type OrderKey, readOrderState } from '../../../electron/service/platform/endpoints/orders.ts';
+import { sql } from '../../../electron/service/store/sql.ts';
 import { openStore } from '../../../electron/service/store/store.ts';
 import { orderReply } from '../../support/order-rows.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -11,7 +12,10 @@ import { tempFolder } from '../../support/temp-folder.ts';
 async function books() {
   const store = await openStore(tempFolder());
   onTestFinished(() => store.close());
-  return { store, recorder: orderRecorder(store) };
+  const record = orderRecorder(store);
+  const put = (key: OrderKey, reply: { value: unknown; text: string }, seenAt: number) =>
+    store.transaction(() => record([{ key, reply }], seenAt))[0]!.recorded;
+  return { store, put, record };
 }
 
 describe('what counts as the same state', () => {
@@ -39,13 +43,13 @@ describe('what counts as the same state', () => {
 
 describe('the books of commission orders', () => {
   it('keep every state with what changed', async () => {
-    const { store, recorder } = await books();
+    const { store, put } = await books();
     const first = orderReply(5);
     const second = orderReply(5, 40);
-    expect(recorder.record(first.key, first, 100).recorded).toBe('inserted');
-    expect(recorder.record(first.key, first, 200).recorded).toBe('unchanged');
-    expect(recorder.record(first.key, second, 300).recorded).toBe('changed');
-    expect(recorder.record(first.key, first, 400).recorded).toBe('stale');
+    expect(put(first.key, first, 100)).toBe('inserted');
+    expect(put(first.key, first, 200)).toBe('unchanged');
+    expect(put(first.key, second, 300)).toBe('changed');
+    expect(put(first.key, first, 400)).toBe('stale');
     const page = readOrderPage(store, first.key);
     expect(page.order.versions).toBe(2);
     expect(page.versions.map((version) => [version.seq, version.seen_at])).toEqual([
@@ -57,18 +61,32 @@ describe('the books of commission orders', () => {
   });
 
   it('keep two skus of one order apart and show them together', async () => {
-    const { store, recorder } = await books();
+    const { store, put } = await books();
     const { key, value, text } = orderReply(1);
-    recorder.record(key, { value, text }, 1);
-    recorder.record({ ...key, sku_id: '99' }, { value, text }, 1);
+    put(key, { value, text }, 1);
+    put({ ...key, sku_id: '99' }, { value, text }, 1);
     expect(readOrderPage(store, key).siblings.map((row) => row.sku_id)).toEqual(['99']);
   });
 
   it('tell an unreadable reply from an order', async () => {
-    const { recorder } = await books();
-    expect(recorder.record({ order_id: '1', sku_id: '2' }, { value: { errcode: 0 }, text: '{}' }, 1).recorded).toBe(
-      'unreadable',
+    const { put } = await books();
+    expect(put({ order_id: '1', sku_id: '2' }, { value: { errcode: 0 }, text: '{}' }, 1)).toBe('unreadable');
+  });
+});
+
+describe('raw replies', () => {
+  it('come back one by one from the block they share', async () => {
+    const { store, record } = await books();
+    const replies = Array.from({ length: 150 }, (_, index) => orderReply(index));
+    store.transaction(() =>
+      record(
+        replies.map(({ key, value, text }) => ({ key, reply: { value, text } })),
+        1,
+      ),
     );
+    expect(store.value(sql`select count(*) from raw_block`)).toBe(3);
+    for (const { key, text } of [replies[0]!, replies[63]!, replies[64]!, replies[149]!])
+      expect(readOrderPage(store, key).versions[0]!.raw).toBe(text);
   });
 });
 

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { audit, auditHash } from '../../../electron/service/store/audit.ts';
 import { migrate, readMigrations, schemaVersion } from '../../../electron/service/store/migrate.ts';
-import { packRaw, RAW_CODEC, unpackRaw } from '../../../electron/service/store/raw.ts';
+import { rawReader, writeRaw } from '../../../electron/service/store/raw.ts';
 import { isIn, sql, where } from '../../../electron/service/store/sql.ts';
 import { openReader, openStore, readOnlyStore, STORE_FILE } from '../../../electron/service/store/store.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -136,12 +136,13 @@ describe('what may never change', () => {
     const { store } = await opened();
     store.run(sql`insert into commission_order (order_id, sku_id, channel, versions, first_seen_at, last_read_at, state_hash)
       values ('1', '2', 'talent', 1, 0, 0, x'00')`);
-    store.run(
-      sql`insert into order_version (commission_order_id, seq, seen_at, codec, raw) values (1, 1, 0, 1, x'00')`,
-    );
+    const [place] = writeRaw(store, ['{}']);
+    store.run(sql`insert into order_version (commission_order_id, seq, seen_at, raw_block_id, raw_start, raw_length)
+      values (1, 1, 0, ${place!.raw_block_id}, 0, 2)`);
     audit(store, { at: 1, staff: 'a', action: 'x', detail: {} });
     expect(() => store.run(sql`update order_version set seq = 2`)).toThrow(/append-only/);
     expect(() => store.run(sql`delete from order_version`)).toThrow(/append-only/);
+    expect(() => store.run(sql`delete from raw_block`)).toThrow(/append-only/);
     expect(() => store.run(sql`update audit_log set staff = 'b'`)).toThrow(/append-only/);
     expect(() => store.run(sql`delete from audit_log`)).toThrow(/append-only/);
   });
@@ -171,9 +172,12 @@ describe('sql', () => {
 });
 
 describe('raw replies', () => {
-  it('come back as they were', () => {
-    const reply = '{"errcode":0,"commssion_order":{"order_id":3701234567890123456,"title":"茶😀"}}';
-    expect(unpackRaw(RAW_CODEC, packRaw(reply))).toBe(reply);
-    expect(() => unpackRaw(99, packRaw(reply))).toThrow(RangeError);
+  it('come back as they were', async () => {
+    const { store } = await opened();
+    const replies = ['{"errcode":0,"commssion_order":{"order_id":3701234567890123456,"title":"茶😀"}}', '{}', ''];
+    const read = rawReader(store);
+    expect(writeRaw(store, replies).map(read)).toEqual(replies);
+    store.run(sql`insert into raw_block (block_id, codec, packed) values (99, 99, x'00')`);
+    expect(() => read({ raw_block_id: 99, raw_start: 0, raw_length: 1 })).toThrow(RangeError);
   });
 });

@@ -254,8 +254,15 @@ create index commission_order_unsettled on commission_order (last_read_at)
 create index commission_order_settled_without_time on commission_order (id)
   where commission_status = 100 and settled_at is null;
 
--- Append-only: one row per different state that was seen. Raw replies live only here, away from the wide rows,
--- so that lists and totals do not read over them.
+-- Raw replies, many packed together: a block costs a fraction of packing each reply alone, in time and in space, and
+-- lists and totals never read over it. `codec` says how; see store/raw.ts.
+create table raw_block (
+  block_id integer primary key,
+  codec integer not null,
+  packed blob not null
+) strict;
+
+-- Append-only: one row per different state that was seen.
 create table order_version (
   commission_order_id integer not null references commission_order (id),
   seq integer not null,
@@ -268,11 +275,12 @@ create table order_version (
   platform_amount_fen integer,
   promoter_amount_fen integer,
   settled_at integer,
-  -- How `raw` is packed; see store/raw.ts.
-  codec integer not null,
-  raw blob not null,
+  -- Where the reply stands in its unpacked block, in bytes.
+  raw_block_id integer not null references raw_block (block_id),
+  raw_start integer not null,
+  raw_length integer not null,
   primary key (commission_order_id, seq)
-) strict;
+) strict, without rowid;
 
 create trigger order_version_no_update before update on order_version
 begin
@@ -281,6 +289,15 @@ end;
 create trigger order_version_no_delete before delete on order_version
 begin
   select raise(abort, 'order_version is append-only');
+end;
+
+create trigger raw_block_no_update before update on raw_block
+begin
+  select raise(abort, 'raw_block is append-only');
+end;
+create trigger raw_block_no_delete before delete on raw_block
+begin
+  select raise(abort, 'raw_block is append-only');
 end;
 
 -- ---------------------------------------------------------------- sync
