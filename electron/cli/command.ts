@@ -30,6 +30,11 @@ export async function runCommand(argv: string[]): Promise<number> {
     tell(`usage: 没有这个命令 / no such verb: ${verb}\n\n${USAGE}`);
     return 2;
   }
+  // A reader that has seen enough (`| head`) closes the pipe: no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
   try {
     return await (await load())(rest);
   } catch (error) {
@@ -39,8 +44,6 @@ export async function runCommand(argv: string[]): Promise<number> {
 
 function explained(error: unknown): number {
   endProgress();
-  // Whoever read our output has seen enough (`| head`): no failure of ours.
-  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 0;
   if (error instanceof UsageError) {
     tell(`usage: ${error.message}\n\n${USAGE}`);
     return 2;

@@ -12,10 +12,11 @@ const NAMES: Record<Resource, string> = { shops: '商家', products: '联盟商�
 /** Reads everything new from the platform. With --json the last line is one object with the counts per resource. */
 export async function sync(argv: string[]): Promise<number> {
   const args = readArguments(argv, { since: { type: 'string' }, only: { type: 'string', multiple: true } });
+  const only = resources(args);
   return withService(args, 'create', async (client) => {
     const run = await runJob<SyncRun>(
       client,
-      () => client.call('sync.start', { only: resources(args), since: args.text('since') }),
+      () => client.call('sync.start', { only, since: args.text('since') }),
       (job) => tellProgress(`${NAMES[job.step as Resource] ?? ''} ${job.done}${job.total ? ` / ${job.total}` : ''}`),
     );
     endProgress();
