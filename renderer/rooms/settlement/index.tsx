@@ -12,6 +12,7 @@ import { readPeriod, readTab } from './period-address.ts';
 import { ReportHistory } from './ReportHistory.tsx';
 import { VerifyButton } from './VerifyButton.tsx';
 import '../products/products.css';
+import './dialogs.css';
 import './settlement.css';
 
 export default function SettlementRoom() {

@@ -94,7 +94,6 @@ export const listings: Translation<typeof zh> = {
     no_fee: 'The platform gives no fee: no preview',
     confirm: 'List',
     save: 'Save splits',
-    ratio_range: '10% – 100%',
     ratio_wrong: 'A split lies between 10% and 100%',
   },
   outcome: {
@@ -129,6 +128,5 @@ export const listings: Translation<typeof zh> = {
     from_store: 'The platform cannot be reached; this is what was kept here',
     refresh: 'Fetch again',
     none: 'Not given by the platform',
-    other: 'Another promoter',
   },
 };

@@ -55,7 +55,6 @@ export const products: Translation<typeof zh> = {
     unlist_listed: '{{count}} of them listed',
     unlisted: '{{count}} unlisted',
     undo: 'Undo',
-    open: 'Open product',
   },
   empty: {
     none: 'No promotable products yet',
@@ -75,7 +74,6 @@ export const products: Translation<typeof zh> = {
     category: 'Category',
     validity: 'Validity',
     fee: 'Fee per piece',
-    fee_hint: 'At the lowest price',
     last_read: 'Last read',
     skus: 'SKUs',
     sku_name: 'Name',

@@ -85,7 +85,6 @@ export const listings = {
     no_fee: '平台没有给出服务费，无法预览',
     confirm: '上架',
     save: '保存分佣',
-    ratio_range: '10% – 100%',
     ratio_wrong: '分佣须在 10% 到 100% 之间',
   },
   outcome: {
@@ -120,6 +119,5 @@ export const listings = {
     from_store: '平台暂时连不上，显示的是上次保存的素材',
     refresh: '重新获取',
     none: '平台没有给出',
-    other: '换一位推客',
   },
 };

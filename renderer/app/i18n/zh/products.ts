@@ -52,7 +52,6 @@ export const products = {
     unlist_listed: '其中 {{count}} 件已上架',
     unlisted: '已下架 {{count}} 件',
     undo: '撤销',
-    open: '查看商品',
   },
   empty: {
     none: '还没有可推广的商品',
@@ -72,7 +71,6 @@ export const products = {
     category: '类目',
     validity: '有效期',
     fee: '每件服务费',
-    fee_hint: '按最低价计算',
     last_read: '最近读取',
     skus: '规格',
     sku_name: '规格名称',
