@@ -5,7 +5,7 @@ import { Absent } from './Absent.tsx';
 export function EllipsisText({ text }: { text: string | null | undefined }) {
   if (!text) return <Absent />;
   return (
-    <Tooltip title={text} mouseEnterDelay={0.4}>
+    <Tooltip title={text} placement="topLeft" mouseEnterDelay={0.4}>
       <span className="ld-ellipsis">{text}</span>
     </Tooltip>
   );

@@ -13,7 +13,7 @@ function Party({ name, id, unnamed }: PartyProps & { unnamed: string }) {
   const text = readableName(name);
   if (!text && !id) return <Absent />;
   return (
-    <Tooltip title={text ? `${text}${id ? ` · ${id}` : ''}` : unnamed} mouseEnterDelay={0.4}>
+    <Tooltip title={text ? `${text}${id ? ` · ${id}` : ''}` : unnamed} placement="topLeft" mouseEnterDelay={0.4}>
       {text ? <span className="ld-ellipsis">{text}</span> : <span className="ld-ellipsis ld-faint">{id}</span>}
     </Tooltip>
   );

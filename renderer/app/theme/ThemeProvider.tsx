@@ -1,27 +1,17 @@
 import { App, ConfigProvider } from 'antd';
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo } from 'react';
+import { useMediaQuery } from '../../parts/media-query.ts';
 import { useView } from '../../state/view.ts';
 import { changeLanguage } from '../i18n/setup.ts';
 import { LIBRARY_LOCALE } from './library-locale.ts';
 import { applyPalette, type Mode } from './palette.ts';
 import { themeOf } from './tokens.ts';
 
-function useSystemMode(): Mode {
-  const [dark, setDark] = useState(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  useEffect(() => {
-    const query = matchMedia('(prefers-color-scheme: dark)');
-    const take = () => setDark(query.matches);
-    query.addEventListener('change', take);
-    return () => query.removeEventListener('change', take);
-  }, []);
-  return dark ? 'dark' : 'light';
-}
-
 /** Theme and language of everything below, from the view state. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const choice = useView((view) => view.theme);
   const language = useView((view) => view.language);
-  const system = useSystemMode();
+  const system: Mode = useMediaQuery('(prefers-color-scheme: dark)') ? 'dark' : 'light';
   const mode = choice === 'system' ? system : choice;
   const theme = useMemo(() => themeOf(mode), [mode]);
 

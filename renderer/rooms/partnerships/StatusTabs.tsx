@@ -9,15 +9,17 @@ export function StatusTabs({
   choice,
   onChoose,
 }: {
-  byStatus: readonly { status: number; rows: number }[];
+  /** Null before the first answer: then no counts are shown. */
+  byStatus: readonly { status: number; rows: number }[] | null;
   choice: StatusChoice;
   onChoose: (choice: StatusChoice) => void;
 }) {
   const { t } = useTranslation('partnerships');
   const word = useWord();
-  const all = byStatus.reduce((sum, { rows }) => sum + rows, 0);
+  const counts = byStatus ?? [];
+  const all = counts.reduce((sum, { rows }) => sum + rows, 0);
   const tabs: { choice: StatusChoice; label: string; rows: number }[] = [
-    ...statusTabs(byStatus).map(({ status, rows }) => ({
+    ...statusTabs(counts).map(({ status, rows }) => ({
       choice: status,
       label: word('partnership_status', status),
       rows,
@@ -37,9 +39,11 @@ export function StatusTabs({
           data-status={tab.choice}
         >
           {tab.label}
-          <span className={`ld-tabs__count${tab.choice === 1 && tab.rows ? ' ld-tabs__count--waiting' : ''}`}>
-            <Count of={tab.rows} />
-          </span>
+          {byStatus ? (
+            <span className={`ld-tabs__count${tab.choice === 1 && tab.rows ? ' ld-tabs__count--waiting' : ''}`}>
+              <Count of={tab.rows} />
+            </span>
+          ) : null}
         </button>
       ))}
     </div>

@@ -5,6 +5,7 @@ import type { PartnershipRow } from '../../../shared/contract/partnership.ts';
 import { usePages, useSync } from '../../app/client/index.ts';
 import { useFilters } from '../../app/router/address.ts';
 import { EmptyState, Room, RoomHeader, SearchField, VirtualTable } from '../../parts/index.ts';
+import { useMediaQuery } from '../../parts/media-query.ts';
 import { readStatus } from './question.ts';
 import { ShopCard } from './ShopCard.tsx';
 import { StatusTabs } from './StatusTabs.tsx';
@@ -25,10 +26,11 @@ export default function PartnershipsRoom() {
     ...(search ? { search } : {}),
     limit: 100,
   });
-  const columns = useShopColumns(choice, open !== null);
+  const wide = useMediaQuery('(min-width: 1600px)');
+  const columns = useShopColumns(choice, open !== null && !wide);
   const onOpen = useCallback((row: PartnershipRow) => set({ open: row.shop_appid }), [set]);
-  const byStatus = pages.first?.by_status ?? [];
-  const all = byStatus.reduce((sum, { rows }) => sum + rows, 0);
+  const byStatus = pages.first?.by_status ?? null;
+  const all = (byStatus ?? []).reduce((sum, { rows }) => sum + rows, 0);
 
   return (
     <Room

@@ -20,10 +20,11 @@ export function QuarantineList() {
         title: t('quarantine.reason'),
         width: 180,
         grow: 1,
-        // A code of the contract has a text; anything else is shown as it came.
         render: (row) => (
           <span className="ld-ellipsis" title={row.reason}>
-            {row.reason.includes('.') ? failureText({ code: row.reason, params: {} }).title : row.reason}
+            {row.reason === 'reply.unreadable'
+              ? t('quarantine.unreadable')
+              : failureText({ code: row.reason, params: {} }).title}
           </span>
         ),
       },

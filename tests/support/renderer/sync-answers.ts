@@ -98,7 +98,7 @@ export const syncAnswers: Answers = {
         : [1, 2, 3].map((index) => ({
             order_id: `372010208823457101${index}`,
             sku_id: `298833410${index}`,
-            reason: index === 3 ? 'platform.10020001' : 'no_detail',
+            reason: index === 3 ? 'platform.10020001' : 'reply.unreadable',
             since: NOW - index * DAY,
             tries: index * 4,
             last_try_at: NOW - index * 600,

@@ -31,10 +31,6 @@ export const overview: Translation<typeof zh> = {
   },
   promoters: {
     title: 'Top promoters of 30 days',
-    rank: 'Rank',
-    name: 'Promoter',
-    rows: 'Rows',
-    paid: 'Paid (yuan)',
     all: 'All promoters',
     empty: 'No promoter sale in 30 days',
   },
@@ -42,7 +38,6 @@ export const overview: Translation<typeof zh> = {
     title: 'Invitations waiting for an answer',
     all: 'All invitations',
     empty: 'No invitation is waiting',
-    since: 'First seen',
   },
   plans: {
     title: 'Plans ending soon',
@@ -50,7 +45,6 @@ export const overview: Translation<typeof zh> = {
     empty: 'No plan ends within a week',
     listed: 'Listed',
     not_listed: 'Not listed',
-    ends: 'Ends',
   },
   start: {
     connect_title: 'Connect your institution first',

@@ -16,7 +16,6 @@ export const settings: Translation<typeof zh> = {
     add: 'Add an institution or renew credentials',
   },
   credentials: {
-    title: 'Credentials',
     name: 'Institution name',
     name_needed: 'Enter the institution’s name',
     appid: 'AppID',
@@ -86,7 +85,6 @@ export const settings: Translation<typeof zh> = {
     ratio: 'Promoter’s share',
     ratio_bad: 'Enter a percentage from 0 to 100 with at most 4 decimals',
     from: 'From day',
-    from_needed: 'Choose the day',
     add: 'Add rule',
     set_by: 'Set by',
     set_at: 'Set at',

@@ -4,7 +4,6 @@ import type { sync as zh } from '../zh/sync.ts';
 export const sync: Translation<typeof zh> = {
   title: 'Sync',
   start: 'Sync everything',
-  start_only: 'Sync only',
   since: 'Read orders again from a day on',
   since_hint: 'Normally only what changed is read. With a day chosen, every commission order since then is read again.',
   since_start: 'Sync from {{day}}',
@@ -13,7 +12,6 @@ export const sync: Translation<typeof zh> = {
     title: 'Data',
     resource: 'Data',
     known: 'Known as of',
-    last: 'Last sync',
     only: 'Sync only this',
     never: 'Never synced',
   },
@@ -47,7 +45,6 @@ export const sync: Translation<typeof zh> = {
     quarantined: 'No detail',
     resource: 'Data',
     empty: 'Nothing was synced yet',
-    details: 'Show each kind of data',
     interrupted_hint: 'The program ended on the way; what was read is saved and the next run goes on from there',
   },
   quarantine: {
@@ -59,7 +56,7 @@ export const sync: Translation<typeof zh> = {
     last_try: 'Last try',
     empty: 'Every order has its details',
     empty_text: 'The details of every commission order the platform listed have been read.',
-    no_detail: 'The platform gave no detail',
+    unreadable: 'The detail could not be understood and is kept as it came',
     explain:
       'The platform listed these commission orders but gives no details now. Every sync tries them again; they are not lost and count in no amount.',
   },

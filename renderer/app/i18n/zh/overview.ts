@@ -25,21 +25,16 @@ export const overview = {
   },
   promoters: {
     title: '近 30 天推客排行',
-    rank: '名次',
-    name: '推客',
-    rows: '行数',
-    paid: '实付金额（元）',
     all: '全部推客',
     empty: '近 30 天没有推客订单',
   },
-  invitations: { title: '等待答复的邀请', all: '全部邀请', empty: '没有待处理的邀请', since: '首次看到' },
+  invitations: { title: '等待答复的邀请', all: '全部邀请', empty: '没有待处理的邀请' },
   plans: {
     title: '即将到期的推广计划',
     all: '联盟商品',
     empty: '一周内没有计划到期',
     listed: '已上架',
     not_listed: '未上架',
-    ends: '到期',
   },
   start: {
     connect_title: '先连接机构',

@@ -13,7 +13,6 @@ export const settings = {
     add: '添加机构或更新凭证',
   },
   credentials: {
-    title: '凭证',
     name: '机构名称',
     name_needed: '请填写机构名称',
     appid: 'AppID',
@@ -79,7 +78,6 @@ export const settings = {
     ratio: '推客所得比例',
     ratio_bad: '请填写 0 到 100 之间的百分数，最多 4 位小数',
     from: '生效日',
-    from_needed: '请选择生效日',
     add: '添加规则',
     set_by: '设置人',
     set_at: '设置时间',

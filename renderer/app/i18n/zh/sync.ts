@@ -1,7 +1,6 @@
 export const sync = {
   title: '同步',
   start: '全部同步',
-  start_only: '只同步',
   since: '从某天起重读佣金单',
   since_hint: '默认读取最近的变化。选择日期后，会重读该日以来的全部佣金单。',
   since_start: '从 {{day}} 起同步',
@@ -10,7 +9,6 @@ export const sync = {
     title: '各项数据',
     resource: '数据',
     known: '数据截至',
-    last: '上次同步',
     only: '只同步这一项',
     never: '尚未同步',
   },
@@ -43,7 +41,6 @@ export const sync = {
     quarantined: '缺详情',
     resource: '数据',
     empty: '还没有同步过',
-    details: '展开各项数据',
     interrupted_hint: '程序中途退出；已读的数据都已保存，下次从断点继续',
   },
   quarantine: {
@@ -55,7 +52,7 @@ export const sync = {
     last_try: '最近一次',
     empty: '没有暂缺详情的佣金单',
     empty_text: '平台列出过的佣金单，详情都已读到。',
-    no_detail: '平台没有给出详情',
+    unreadable: '平台给的详情读不懂，已原样保留',
     explain: '这些佣金单在平台列表中出现过，但平台暂时不给详情。程序会在每次同步时重试，它们不会丢失，也不会计入金额。',
   },
   ledger: {
