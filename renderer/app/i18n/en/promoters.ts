@@ -18,7 +18,6 @@ export const promoters: Translation<typeof zh> = {
   },
   no_rule: 'No rule',
   no_rule_hint: 'Paid by the institution, but no split is set: what is owed cannot be computed',
-  default_rule: 'default rule',
   empty: {
     none: 'No promoters yet',
     none_hint: "Promoters bind themselves in the institution's mini program and appear here after a sync.",

@@ -9,7 +9,6 @@ export const settlement: Translation<typeof zh> = {
     closed: 'closed',
     current: 'this month',
     rows: '{{rows}} rows',
-    closed_by: 'Closed by {{staff}}, {{instant}}',
     list: 'Periods',
   },
   total: {
@@ -61,9 +60,6 @@ export const settlement: Translation<typeof zh> = {
     none: 'Every row paid this month is settled or cancelled',
   },
   check: {
-    all_good: 'Every check passed',
-    open_one: '{{count}} check needs you',
-    open_other: '{{count}} checks need you',
     ok: 'passed',
     settled_without_time: {
       title: 'Settled without a settlement time',

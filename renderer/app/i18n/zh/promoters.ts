@@ -16,7 +16,6 @@ export const promoters = {
   },
   no_rule: '未设规则',
   no_rule_hint: '由机构支付，但还没有设定比例：结算时无法计算应付',
-  default_rule: '默认规则',
   empty: {
     none: '还没有绑定的推客',
     none_hint: '推客在机构的小程序中完成绑定，同步之后会出现在这里。',

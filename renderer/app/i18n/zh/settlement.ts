@@ -7,7 +7,6 @@ export const settlement = {
     closed: '已关账',
     current: '本月',
     rows: '{{rows}} 行',
-    closed_by: '{{staff}} 于 {{instant}} 关账',
     list: '账期',
   },
   total: {
@@ -59,8 +58,6 @@ export const settlement = {
     none: '本月支付的佣金单都已结算或取消',
   },
   check: {
-    all_good: '核对全部通过',
-    open_other: '{{count}} 项需要处理',
     ok: '通过',
     settled_without_time: {
       title: '已结算但没有结算时间',
