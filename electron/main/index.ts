@@ -3,12 +3,14 @@ import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme } from 'electron';
 import { serveBridge } from './bridge.ts';
 import { Desk } from './desk.ts';
+import { fetchPicture } from './fetch-picture.ts';
 import { GrantedPaths } from './granted-paths.ts';
 import { Institutions } from './institutions.ts';
 import { readLaunchOptions } from './launch-options.ts';
 import { startLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { registerPageScheme, servePage } from './page-protocol.ts';
+import { PictureCache } from './picture-cache.ts';
 import { lockDown, restrictDefaultSession } from './security.ts';
 import { Settings } from './settings.ts';
 import { openWindow } from './window.ts';
@@ -69,7 +71,10 @@ function run(): void {
 
   void app.whenReady().then(() => {
     restrictDefaultSession();
-    servePage(join(import.meta.dirname, '..', 'renderer'));
+    servePage(
+      join(import.meta.dirname, '..', 'renderer'),
+      new PictureCache(join(dataFolder, 'pictures'), fetchPicture),
+    );
     serveBridge({ settings, institutions, desk, granted, dataFolder });
     setMenu(settings.values.language);
     // The service starts while the window draws its first picture.

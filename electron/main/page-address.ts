@@ -1,4 +1,5 @@
 import { join, normalize, sep } from 'node:path';
+import { picturePath } from '../../shared/picture-address.ts';
 
 /** The page's own address. A protocol of our own instead of file://, whose pages may read the whole disk. */
 export const pageScheme = 'app';
@@ -26,4 +27,11 @@ export function fileOf(url: string, folder: string): string | null {
   if (path.includes('\0') || path.includes('\\')) return null;
   const file = normalize(join(folder, path === '/' ? 'index.html' : path));
   return file.startsWith(folder + sep) ? file : null;
+}
+
+/** The address behind `app://league-desk/picture?address=…` (shared/picture-address.ts), or null for anything else. */
+export function pictureOf(url: string): string | null {
+  if (!isOwnPage(url)) return null;
+  const { pathname, searchParams } = new URL(url);
+  return pathname === picturePath ? searchParams.get('address') : null;
 }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { protocol } from 'electron';
 import { pageHeaders } from './content-policy.ts';
-import { fileOf, pageScheme } from './page-address.ts';
+import { fileOf, pageScheme, pictureOf } from './page-address.ts';
+import type { PictureCache } from './picture-cache.ts';
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,8 +25,10 @@ export function registerPageScheme(): void {
   ]);
 }
 
-export function servePage(folder: string): void {
+export function servePage(folder: string, pictures: PictureCache): void {
   protocol.handle(pageScheme, async ({ url, method }) => {
+    const wanted = method === 'GET' ? pictureOf(url) : null;
+    if (wanted !== null) return servePicture(await pictures.get(wanted));
     const file = fileOf(url, folder);
     const type = file && contentTypes[extname(file)];
     if (!file || !type || method !== 'GET') return refuse(403);
@@ -36,6 +39,13 @@ export function servePage(folder: string): void {
       return refuse(404);
     }
   });
+}
+
+/** A day in the page's own cache; the copy on the disk serves after that. */
+function servePicture(picture: { type: string; bytes: Buffer } | null): Response {
+  if (!picture) return refuse(404);
+  const headers = { ...pageHeaders, 'content-type': picture.type, 'cache-control': 'max-age=86400' };
+  return new Response(new Uint8Array(picture.bytes), { headers });
 }
 
 function refuse(status: number): Response {

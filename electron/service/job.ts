@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Job, JobKind } from '../../shared/contract/desk.ts';
 import { DeskError } from '../../shared/contract/result.ts';
 import { failureOf } from './failure-of.ts';
@@ -43,6 +44,8 @@ export function jobs(tell: (job: Job) => void): Jobs {
   return {
     start(kind, work) {
       const abort = new AbortController();
+      // Every call under way listens to it; Node takes more than ten listeners for a leak.
+      setMaxListeners(0, abort.signal);
       const job: Job = {
         job_id: randomUUID(),
         kind,

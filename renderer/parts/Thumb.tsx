@@ -1,5 +1,6 @@
 import { PictureOutlined } from '@ant-design/icons';
 import { useState } from 'react';
+import { pictureAddress } from '../../shared/picture-address.ts';
 import './thumb.css';
 
 /** A product's picture of a fixed size; a quiet box where there is none or it cannot be loaded (offline). */
@@ -17,10 +18,9 @@ export function Thumb({ url, size = 32 }: { url: string | null | undefined; size
     <img
       className="ld-thumb"
       style={style}
-      src={url}
+      src={pictureAddress(url)}
       alt=""
       loading="lazy"
-      referrerPolicy="no-referrer"
       onError={() => setBroken(url)}
     />
   );

@@ -22,7 +22,7 @@ export interface ListingSplit {
 export interface ListingRow extends ProductRow {
   listed_at: Unix;
   listed_by: string;
-  /** For promoters without a split of their own on this product; null: the promoter's own split. */
+  /** For promoters the institution pays itself and who have no split of their own; null: the institution's general rule. */
   default_ratio_ppm: Ppm | null;
   /** What a promoter gets per piece at the lowest price under the default split. */
   promoter_fee_fen: Fen | null;

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DeskError } from '../../../shared/contract/result.ts';
@@ -156,6 +156,7 @@ export function readOnlyStore(dataDir: string): Store {
 
 function openReadOnly(dataDir: string): Database.Database {
   const file = join(dataDir, STORE_FILE);
+  if (!existsSync(file)) throw new DeskError('store.unopened', { file });
   try {
     const db = new Database(file, { readonly: true, fileMustExist: true });
     db.pragma('busy_timeout = 5000');
@@ -165,8 +166,6 @@ function openReadOnly(dataDir: string): Database.Database {
     if (schemaVersion(db) < migrations.length) throw new DeskError('store.unopened', { file });
     return db;
   } catch (error) {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'SQLITE_CANTOPEN')
-      throw new DeskError('store.unopened', { file }, { cause: error });
     throw storeFailure(error, file);
   }
 }

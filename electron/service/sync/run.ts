@@ -22,6 +22,8 @@ const TOPICS: Record<Resource, Topic[]> = {
   orders: ['orders', 'settlement'],
 };
 
+const PAGES_FOLLOW_MS = 3000;
+
 export interface SyncPlan {
   only?: Resource[] | undefined;
   /** Civil day; the first sync goes back 180 days without it. */
@@ -74,6 +76,7 @@ function taskOf(
   tally: Tally,
   show: (view: RunningView) => void,
 ): SyncTask {
+  let toldAt = performance.now();
   return {
     store: context.store,
     platform: context.platform(),
@@ -83,6 +86,11 @@ function taskOf(
       show({ job_id: handle.job_id, resource: tally.resource, read: tally.read, queued, of });
       const done = tallies.reduce((sum, one) => sum + one.read, 0);
       handle.progress(done, of === null ? null : done - tally.read + of, tally.resource);
+      // Pages that are open follow a long run, but not so often that reading them slows it.
+      if (performance.now() - toldAt > PAGES_FOLLOW_MS) {
+        toldAt = performance.now();
+        context.changed(...TOPICS[tally.resource]);
+      }
     },
   };
 }

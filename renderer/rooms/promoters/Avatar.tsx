@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { pictureAddress } from '../../../shared/picture-address.ts';
 import { readableName } from '../../parts/party-name.ts';
 
 /** The promoter's picture; the first letter of the name where there is none or it cannot be loaded. */
@@ -10,10 +11,9 @@ export function Avatar({ url, name, size = 28 }: { url: string | null; name: str
       <img
         className="ld-avatar"
         style={style}
-        src={url}
+        src={pictureAddress(url)}
         alt=""
         loading="lazy"
-        referrerPolicy="no-referrer"
         onError={() => setBroken(url)}
       />
     );
