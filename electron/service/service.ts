@@ -4,6 +4,7 @@ import type { SyncStatus } from '../../shared/contract/sync.ts';
 import type { Context } from './context.ts';
 import { jobs } from './job.ts';
 import { PLATFORM_ADDRESS, platformAddress } from './platform/address.ts';
+import { platformClock } from './platform/clock.ts';
 import { createPlatform, type Platform } from './platform/platform.ts';
 import type { Credentials } from './platform/token.ts';
 import { router } from './router.ts';
@@ -71,17 +72,22 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
   const ledger = requestLedger(store);
   let running: SyncStatus['running'] = null;
   let worked = false;
+  const lastSkew = Number(readSetting(store, 'clock_skew') ?? 0);
   const platform: Platform | null = credentials
     ? createPlatform({
         baseUrl,
         credentials,
+        lastSkew,
         onCall(call) {
           ledger.record(call);
-          if (call.outcome === 'ok' && !worked) remember(store, { app_id: credentials.appId, base_url: baseUrl });
-          worked ||= call.outcome === 'ok';
+          if (call.outcome !== 'ok') return;
+          if (!worked) remember(store, { app_id: credentials.appId, base_url: baseUrl });
+          worked = true;
         },
       })
     : null;
+
+  const clock = platform?.clock ?? platformClock(lastSkew);
 
   const context: Context = {
     store,
@@ -92,7 +98,7 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
       if (!platform) throw new DeskError('credentials.missing');
       return platform;
     },
-    now: () => platform?.clock.now() ?? Math.floor(Date.now() / 1000),
+    now: () => clock.now(),
     staff: () => readSetting(store, 'staff') ?? options.staff ?? '',
     emit: (name, data) => serving.emit(name, data),
     changed: (...topics) => {
@@ -130,6 +136,8 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
       await platform?.close();
       try {
         ledger.flush();
+        const skew = platform?.clock.skew() ?? null;
+        if (skew !== null) remember(store, { clock_skew: String(skew) });
       } finally {
         store.close();
       }
@@ -146,7 +154,7 @@ function checkInstitution(store: Store, credentials: Credentials | null): string
 }
 
 /** Only what has worked is remembered, so that a mistyped AppID or address does not stick to the folder. */
-function remember(store: Store, worked: Record<'app_id' | 'base_url', string>): void {
+function remember(store: Store, worked: Partial<Record<'app_id' | 'base_url' | 'clock_skew', string>>): void {
   for (const [key, value] of Object.entries(worked))
     if (readSetting(store, key) !== value) writeSetting(store, key, value);
 }

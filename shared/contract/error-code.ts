@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   'period.invalid',
   'period.closed',
   'period.not_over',
+  'period.not_read',
   'feed.no_target',
   'feed.bad_target',
   'feed.refused',

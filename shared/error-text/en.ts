@@ -130,6 +130,10 @@ export const errors: Translation<typeof zh> = {
       title: 'The period is closed',
       next: 'A closed period never changes; what is new goes to the next one.',
     },
+    not_read: {
+      title: 'The commission orders of this month are not all read yet',
+      next: 'Sync past the end of the month before closing it, so that nothing settled is left out.',
+    },
     not_over: { title: 'The month is not over yet', next: 'A period can be closed once its month has ended.' },
   },
   feed: {

@@ -73,6 +73,7 @@ export const errors = {
   period: {
     invalid: { title: '账期格式不正确', next: '请选择一个月份。' },
     closed: { title: '账期已经关闭', next: '关闭后的账期不再改动，新的变化会进入下一个账期。' },
+    not_read: { title: '这个月的佣金单还没有读完', next: '请先同步到月末之后，再关闭账期，以免漏掉已结算的佣金单。' },
     not_over: { title: '这个月还没有结束', next: '月份结束后才能关闭账期。' },
   },
   feed: {

@@ -3,17 +3,18 @@
  * laptop with a wrong clock reads the right hours.
  */
 export interface PlatformClock {
-  /** Unix seconds; the machine's own time until the first reply. */
+  /** Unix seconds; until the first reply the machine's own time, put right by what was last known of it. */
   now(): number;
   observe(dateHeader: string | undefined): void;
   /** Platform minus machine, seconds; null before the first reply. */
   skew(): number | null;
 }
 
-export function platformClock(machine: () => number = Date.now): PlatformClock {
+/** `lastSkew`: platform minus machine in an earlier run, seconds. */
+export function platformClock(lastSkew = 0, machine: () => number = Date.now): PlatformClock {
   let offset: number | null = null;
   return {
-    now: () => Math.floor((machine() + (offset ?? 0)) / 1000),
+    now: () => Math.floor((machine() + (offset ?? lastSkew * 1000)) / 1000),
     observe: (header) => {
       const at = header ? Date.parse(header) : Number.NaN;
       if (Number.isFinite(at)) offset = at - machine();

@@ -39,6 +39,8 @@ export interface PlatformOptions {
   credentials: Credentials;
   onCall?: (record: CallRecord) => void;
   concurrency?: number;
+  /** Platform minus machine as last known, seconds; for the time before the first reply. */
+  lastSkew?: number;
   wait?: (ms: number) => Promise<void>;
 }
 
@@ -50,7 +52,7 @@ const tokenReply = wire({ access_token: text, expires_in: number });
 
 export function createPlatform(options: PlatformOptions): Platform {
   const { credentials, baseUrl } = options;
-  const clock = platformClock();
+  const clock = platformClock(options.lastSkew);
   const http = createHttp(baseUrl, clock);
   const concurrency = options.concurrency ?? CONCURRENCY;
   const queue = new PQueue({ concurrency });

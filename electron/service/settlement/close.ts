@@ -1,6 +1,6 @@
 import { DeskError } from '../../../shared/contract/result.ts';
 import type { SettlementPeriod } from '../../../shared/contract/settlement.ts';
-import type { Period, Unix } from '../../../shared/time.ts';
+import { formatInstant, type Period, type Unix } from '../../../shared/time.ts';
 import { audit } from '../store/audit.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -19,10 +19,18 @@ export interface Closing {
 
 /**
  * Freezes the lines of a month that is over, on the disk before it returns; from then on the month is reported from
- * them. Throws `period.invalid`, `period.not_over` or `period.closed`.
+ * them. Throws `period.invalid`, `period.not_over`, `period.not_read` or `period.closed`.
  */
 export function closePeriod(store: Store, { period, staff, now }: Closing): SettlementPeriod {
-  if (now < rangeOf(period).to) throw new DeskError('period.not_over', { period });
+  const { to } = rangeOf(period);
+  if (now < to) throw new DeskError('period.not_over', { period });
+  const knownAsOf = ordersKnownAsOf(store);
+  // What settled in the hours nobody has read would be missing from the month for ever.
+  if (knownAsOf === null || knownAsOf < to)
+    throw new DeskError('period.not_read', {
+      period,
+      known_as_of: knownAsOf === null ? null : formatInstant(knownAsOf),
+    });
   store.durably(() => {
     if (frozenPeriod(store, period)) throw new DeskError('period.closed', { period });
     const context = settlementContext(store);
@@ -38,7 +46,7 @@ export function closePeriod(store: Store, { period, staff, now }: Closing): Sett
     });
     const totals = totalsOf(builder.figures(), sumOf(unsettledLines(store, period, context)).rows);
     store.run(sql`insert into settlement_period (period, state, closed_at, closed_by, known_as_of, hash, totals)
-      values (${period}, 'closed', ${now}, ${staff}, ${ordersKnownAsOf(store)}, ${totals.hash}, ${JSON.stringify(totals)})
+      values (${period}, 'closed', ${now}, ${staff}, ${knownAsOf}, ${totals.hash}, ${JSON.stringify(totals)})
       on conflict (period) do update set state = excluded.state, closed_at = excluded.closed_at,
         closed_by = excluded.closed_by, known_as_of = excluded.known_as_of, hash = excluded.hash, totals = excluded.totals`);
     audit(store, { at: now, staff, action: 'settlement.close', detail: { ...totals } });

@@ -1,6 +1,6 @@
 import { DeskError } from '../../../shared/contract/result.ts';
 import { COMMISSION_STATUS } from '../../../shared/status.ts';
-import { dayOf, type Period, periodRange, type Unix } from '../../../shared/time.ts';
+import { type Period, periodRange, type Unix } from '../../../shared/time.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
 import { type SettlementContext, type SettlementLine, type SettlementRow, settlementLine } from './line.ts';
@@ -23,18 +23,14 @@ export function rangeOf(period: Period): { from: Unix; to: Unix } {
   return range;
 }
 
-/**
- * The rules in the order they were set. A split chosen for one product stands beside them as a rule of promoter and
- * product from the day it was set.
- */
+/** Rules in the order they were set, and who paid whom when. */
 export function settlementContext(reader: StoreReader): SettlementContext {
-  const rules = reader.all<Omit<DatedRule, 'from_day'> & { from_day: string | null; set_at: Unix }>(sql`
-    select promoter_appid, product_id, ratio_ppm, from_day, set_at, rule_id from split_rule
-    union all
-    select promoter_appid, product_id, ratio_ppm, null, set_at, null from product_split where state = 'local'
-    order by set_at, rule_id`);
   return {
-    rules: ruleBook(rules.map((rule) => ({ ...rule, from_day: rule.from_day ?? dayOf(rule.set_at) }))),
+    rules: ruleBook(
+      reader.all<DatedRule>(
+        sql`select promoter_appid, product_id, ratio_ppm, from_day from split_rule order by set_at, rule_id`,
+      ),
+    ),
     payers: payerBook(
       reader.each<Omit<PayerState, 'seen_at'>>(sql`select promoter_appid, payer from promoter`),
       reader.each<PayerState>(sql`select promoter_appid, seen_at, payer from promoter_state`),

@@ -4,7 +4,7 @@ import { settlementPeriod, settlementPeriods } from '../../../electron/service/s
 import { setDefaultRule, splitRules } from '../../../electron/service/settlement/rules.ts';
 import { sql } from '../../../electron/service/store/sql.ts';
 import type { Store } from '../../../electron/service/store/store.ts';
-import { periodRange } from '../../../shared/time.ts';
+import { dayOf, periodRange } from '../../../shared/time.ts';
 import {
   orderRow,
   promoterId,
@@ -106,16 +106,16 @@ describe('rules in the store', () => {
     expect(() => setDefaultRule(store, { ratio_ppm: 1, from_day: '2026-02-30', ...staff })).toThrow('input.invalid');
   });
 
-  it('count a split kept here for one product as a rule from the day it was set', () => {
+  it('take the share of promoter and product from the day it was set, whatever was set later', () => {
     writePromoters(store);
     writeRows(store, [sale]);
     setDefaultRule(store, { ratio_ppm: 400_000, from_day: '2026-01-01', ...staff });
-    const split = (set_at: number) =>
-      store.run(sql`insert or replace into product_split (promoter_appid, product_id, ratio_ppm, state, set_at, set_by)
-        values (${promoterId(1)}, ${sale.product_id}, 700000, 'local', ${set_at}, '小李')`);
-    split(from + 7 * 86_400);
+    const rule = (ratio: number, from_day: string) =>
+      store.run(sql`insert into split_rule (promoter_appid, product_id, ratio_ppm, from_day, set_by, set_at)
+        values (${promoterId(1)}, ${sale.product_id}, ${ratio}, ${from_day}, '小李', 1)`);
+    rule(900_000, dayOf(from + 7 * 86_400));
     expect(owed()).toBe(400);
-    split(from + 5 * 86_400 + 3600);
+    rule(700_000, dayOf(from + 4 * 86_400));
     expect(owed()).toBe(700);
   });
 });
@@ -126,6 +126,13 @@ describe('closing', () => {
     writeRows(store, sampleRows({ rows: 2000 }));
     setDefaultRule(store, { ratio_ppm: 333_333, from_day: '2026-01-01', ...staff });
     store.run(sql`insert into sync_cursor (resource, known_as_of) values ('orders', ${to + 60})`);
+  });
+
+  it('waits until the orders are read past the end of the month', () => {
+    store.run(sql`update sync_cursor set known_as_of = ${to - 1}`);
+    expect(() => closePeriod(store, { period: '2026-10', ...staff })).toThrow('period.not_read');
+    store.run(sql`delete from sync_cursor`);
+    expect(() => closePeriod(store, { period: '2026-10', ...staff })).toThrow('period.not_read');
   });
 
   it('waits until the month is over', () => {
