@@ -22,7 +22,7 @@ type Props = { card: PartnershipCard };
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="ld-shop__section">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children}
     </section>
   );

@@ -37,7 +37,7 @@ function RuleTable({ rules }: { rules: SplitRule[] }) {
         <tr>
           <th>{t('rule.from')}</th>
           <th className="ld-grid__end">{t('rule.ratio')}</th>
-          <th />
+          <td />
           <th>{t('rule.set_by')}</th>
           <th>{t('rule.set_at')}</th>
         </tr>

@@ -13,7 +13,7 @@ export function Ledger() {
           <EmptyState small title={t('ledger.empty')} />
         ) : (
           <div className="ld-ledger">
-            <h3>{t('ledger.by_endpoint')}</h3>
+            <h2>{t('ledger.by_endpoint')}</h2>
             <table className="ld-grid">
               <thead>
                 <tr>
@@ -40,7 +40,7 @@ export function Ledger() {
                 ))}
               </tbody>
             </table>
-            <h3>{t('ledger.recent')}</h3>
+            <h2>{t('ledger.recent')}</h2>
             <table className="ld-grid">
               <thead>
                 <tr>

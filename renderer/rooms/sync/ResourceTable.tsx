@@ -21,7 +21,7 @@ export function ResourceTable({ status, sync }: { status: SyncStatus; sync: Sync
             <th className="ld-grid__end">{t('runs.read')}</th>
             <th className="ld-grid__end">{t('runs.inserted')}</th>
             <th className="ld-grid__end">{t('runs.changed')}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

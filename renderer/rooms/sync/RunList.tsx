@@ -29,7 +29,10 @@ export function RunList() {
             rowKey="run_id"
             dataSource={rows}
             pagination={false}
-            expandable={{ expandedRowRender: (run) => <Outcomes rows={run.resources} /> }}
+            expandable={{
+              expandedRowRender: (run) => <Outcomes rows={run.resources} />,
+              columnTitle: <span className="ld-unseen">{t('runs.details')}</span>,
+            }}
             columns={[
               { title: t('runs.started'), width: 160, render: (_, run) => <Instant at={run.started_at} as="second" /> },
               {

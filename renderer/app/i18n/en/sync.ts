@@ -45,6 +45,7 @@ export const sync: Translation<typeof zh> = {
     quarantined: 'No detail',
     resource: 'Data',
     empty: 'Nothing was synced yet',
+    details: 'Show each kind of data',
     interrupted_hint: 'The program ended on the way; what was read is saved and the next run goes on from there',
   },
   quarantine: {

@@ -41,6 +41,7 @@ export const sync = {
     quarantined: '缺详情',
     resource: '数据',
     empty: '还没有同步过',
+    details: '展开各项数据',
     interrupted_hint: '程序中途退出；已读的数据都已保存，下次从断点继续',
   },
   quarantine: {
