@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { forkChild } from './child.ts';
+import type { LaunchOptions } from './launch-options.ts';
 import { type Child, stopChild } from './supervisor.ts';
 
 /** How the service reaches an institution's platform. */
@@ -23,11 +24,13 @@ const ready = z.object({ type: z.literal('ready'), url: z.string(), ...access.sh
 /** The demo institution's platform: the sandbox in a process of its own, its world kept in the institution's folder. */
 export class DemoPlatform {
   readonly #offline: boolean;
+  readonly #orders: number | null;
   #sandbox: Child | null = null;
   #starts = 0;
 
-  constructor(offline: boolean) {
+  constructor({ offline, demoOrders }: LaunchOptions) {
     this.#offline = offline;
+    this.#orders = demoOrders;
   }
 
   async start(dataDir: string): Promise<PlatformAccess> {
@@ -41,7 +44,10 @@ export class DemoPlatform {
     mkdirSync(folder, { recursive: true });
     const sandbox = forkChild('sandbox.js', 'sandbox');
     this.#sandbox = sandbox;
-    const { url, appId, secret } = await answer(sandbox, join(folder, 'state.json'));
+    const { url, appId, secret } = await answer(sandbox, {
+      stateFile: join(folder, 'state.json'),
+      ...(this.#orders === null ? {} : { orders: this.#orders }),
+    });
     writeFileSync(join(folder, 'access.json'), JSON.stringify({ appId, secret }));
     return { baseUrl: url, appId, secret };
   }
@@ -62,7 +68,7 @@ function readAccess(folder: string): Pick<PlatformAccess, 'appId' | 'secret'> {
   }
 }
 
-function answer(sandbox: Child, stateFile: string): Promise<z.infer<typeof ready>> {
+function answer(sandbox: Child, world: { stateFile: string; orders?: number }): Promise<z.infer<typeof ready>> {
   return new Promise((resolve, reject) => {
     const refuse = (reason: string) => {
       clearTimeout(timer);
@@ -76,6 +82,6 @@ function answer(sandbox: Child, stateFile: string): Promise<z.infer<typeof ready
       clearTimeout(timer);
       resolve(answer.data);
     });
-    sandbox.post({ type: 'start', stateFile });
+    sandbox.post({ type: 'start', ...world });
   });
 }

@@ -4,6 +4,7 @@ import type { BridgeFailure, ServiceState } from '../../shared/bridge.ts';
 import { forkChild } from './child.ts';
 import { DemoPlatform, type PlatformAccess, SandboxFailure } from './demo-platform.ts';
 import type { Institutions } from './institutions.ts';
+import type { LaunchOptions } from './launch-options.ts';
 import type { Settings } from './settings.ts';
 import { Supervisor } from './supervisor.ts';
 
@@ -17,10 +18,10 @@ export class Desk {
   /** Counts openings and closings; what an earlier one still waits for is then of no interest. */
   #turn = 0;
 
-  constructor(settings: Settings, institutions: Institutions, offline: boolean) {
+  constructor(settings: Settings, institutions: Institutions, options: LaunchOptions) {
     this.#settings = settings;
     this.#institutions = institutions;
-    this.#demo = new DemoPlatform(offline);
+    this.#demo = new DemoPlatform(options);
     this.#service = new Supervisor(
       () => forkChild('service.js', 'service'),
       (state) => this.#tellPages(state),

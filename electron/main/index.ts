@@ -36,7 +36,7 @@ function run(): void {
 
   const settings = new Settings(dataFolder);
   const institutions = new Institutions(settings, dataFolder);
-  const desk = new Desk(settings, institutions, options.offline);
+  const desk = new Desk(settings, institutions, options);
   const granted = new GrantedPaths();
   granted.grant(dataFolder);
   nativeTheme.themeSource = settings.values.theme;

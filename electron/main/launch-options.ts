@@ -3,6 +3,8 @@ export interface LaunchOptions {
   readonly dataFolder: string | null;
   /** The demo institution without its sandbox, as if the platform could not be reached. */
   readonly offline: boolean;
+  /** How many orders a new demo world has; null leaves that to the sandbox. Tests take few, for speed. */
+  readonly demoOrders: number | null;
 }
 
 /** Reads `--data FOLDER`, `--data=FOLDER` and `--offline`; the environment serves where arguments cannot be given. */
@@ -10,6 +12,7 @@ export function readLaunchOptions(argv: readonly string[], env: NodeJS.ProcessEn
   return {
     dataFolder: optionOf(argv, '--data') ?? env.LEAGUE_DESK_DATA ?? null,
     offline: argv.includes('--offline') || env.LEAGUE_DESK_OFFLINE === '1',
+    demoOrders: Number.parseInt(env.LEAGUE_DESK_DEMO_ORDERS ?? '', 10) || null,
   };
 }
 

@@ -11,12 +11,22 @@ describe('the way the program is started', () => {
     expect(readLaunchOptions(['electron', '.', '--data', '--offline'], {})).toEqual({
       dataFolder: null,
       offline: true,
+      demoOrders: null,
     });
   });
 
   it('starts offline when told to', () => {
     expect(readLaunchOptions([], {}).offline).toBe(false);
     expect(readLaunchOptions([], { LEAGUE_DESK_OFFLINE: '1' }).offline).toBe(true);
+  });
+
+  it.each([
+    ['300', 300],
+    ['', null],
+    ['many', null],
+    [undefined, null],
+  ])('draws a demo world of %s orders', (text, orders) => {
+    expect(readLaunchOptions([], { LEAGUE_DESK_DEMO_ORDERS: text }).demoOrders).toBe(orders);
   });
 });
 
