@@ -41,7 +41,7 @@ export const app: Translation<typeof zh> = {
   },
   sync_button: {
     start: 'Sync',
-    connect_first: 'Enter the institution’s AppID and AppSecret in Settings first',
+    connect_first: "Enter the institution's AppID and AppSecret in Settings first",
     running: 'Syncing',
     cancel: 'Stop syncing',
     cancelling: 'Stopping…',
@@ -57,7 +57,7 @@ export const app: Translation<typeof zh> = {
     open: 'Search and commands',
     placeholder: 'Search rooms, actions, order ids, products, promoters, shops…',
     hint: '↑↓ choose   Enter open   Esc close',
-    empty: 'Nothing found for “{{text}}”',
+    empty: 'Nothing found for "{{text}}"',
     group: {
       rooms: 'Rooms',
       actions: 'Actions',

@@ -57,7 +57,7 @@ export const partnerships: Translation<typeof zh> = {
     note_placeholder: 'For example: fee and shipping agreed with the shop',
     accept: 'Accept',
     refuse: 'Refuse',
-    refuse_sure: 'Refuse this shop’s invitation?',
+    refuse_sure: "Refuse this shop's invitation?",
     refuse_sure_text: 'The shop has to invite again before you can work together.',
     working: 'Sending and verifying…',
     done_verified_accept: 'Accepted, and the platform confirms it.',

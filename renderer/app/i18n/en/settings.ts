@@ -9,7 +9,7 @@ export const settings: Translation<typeof zh> = {
     title: 'Institutions',
     current: 'Current',
     switch: 'Switch',
-    switch_sure: 'Switch to “{{name}}”?',
+    switch_sure: 'Switch to "{{name}}"?',
     switch_sure_text: 'The window is loaded anew; each institution keeps its data apart.',
     demo: 'Demo data',
     no_appid: 'Credentials to be entered again',
@@ -17,10 +17,10 @@ export const settings: Translation<typeof zh> = {
   },
   credentials: {
     name: 'Institution name',
-    name_needed: 'Enter the institution’s name',
+    name_needed: "Enter the institution's name",
     appid: 'AppID',
     appid_needed: 'Enter the AppID',
-    appid_hint: 'Found in the institution’s console, begins with wx',
+    appid_hint: "Found in the institution's console, begins with wx",
     secret: 'AppSecret',
     secret_needed: 'Enter the AppSecret',
     secret_hint: 'Never shown again. Entering a known AppID renews its AppSecret.',
@@ -31,15 +31,15 @@ export const settings: Translation<typeof zh> = {
     keep_unprotected_hint:
       'Whoever reads this disk gets the AppSecret. Unticked, it is used for this session only and asked for again.',
     submit: 'Save credentials',
-    use_now: 'Use “{{name}}” now',
+    use_now: 'Use "{{name}}" now',
     kept: {
-      protected: 'Saved, encrypted by the system’s key store.',
+      protected: "Saved, encrypted by the system's key store.",
       session: 'Kept in memory only; it has to be entered again after quitting.',
       unprotected: 'Saved on disk without protection.',
     },
     store: {
       label: 'Present credentials',
-      protected: 'On this machine, encrypted by the system’s key store',
+      protected: "On this machine, encrypted by the system's key store",
       session: 'In memory only, to be entered again after quitting',
       unprotected: 'On disk, without protection',
       missing: 'Not entered yet',
@@ -54,7 +54,7 @@ export const settings: Translation<typeof zh> = {
   },
   feed: {
     title: 'Shelf feed',
-    intro: 'Listed products are written as one JSON feed for the back end of the promoters’ mini program.',
+    intro: "Listed products are written as one JSON feed for the back end of the promoters' mini program.",
     kind: 'Target',
     none: 'None',
     folder: 'Folder',
@@ -82,7 +82,7 @@ export const settings: Translation<typeof zh> = {
     title: 'Default split rule',
     intro:
       'For promoters the institution pays itself (the platform pays the whole fee to the institution). A rule holds from its day on; earlier settlements stay.',
-    ratio: 'Promoter’s share',
+    ratio: "Promoter's share",
     ratio_bad: 'Enter a percentage from 0 to 100 with at most 4 decimals',
     from: 'From day',
     add: 'Add rule',
