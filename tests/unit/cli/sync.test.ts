@@ -24,7 +24,8 @@ async function world(orders: number, options: Parameters<typeof startSandbox>[0]
   return { sandbox, data, run, difference };
 }
 
-describe('league-desk sync and orders', () => {
+// Each step starts the program anew, and the machine may be busy.
+describe('league-desk sync and orders', { timeout: 180_000 }, () => {
   it('give the rows of the platform, field by field, also ten days later', async () => {
     const { sandbox, run, difference } = await world(600);
     const first = await run('sync', ['--json']);
@@ -56,7 +57,7 @@ describe('league-desk sync and orders', () => {
     expect(db.prepare('select count(*) from order_key').pluck().get()).toBe(0);
     expect(db.prepare('select max(versions) from commission_order').pluck().get()).toBe(1);
     db.close();
-  }, 180_000);
+  });
 
   it('say what is wrong with a code on stderr, nothing on stdout, and exit 1', async () => {
     const { sandbox, data } = await world(50);
@@ -89,10 +90,10 @@ describe('league-desk sync and orders', () => {
     const { status, stderr } = await run('sync');
     expect(status).toBe(1);
     expect(stderr).toMatch(/^network\.not_json: /m);
-  }, 60_000);
+  });
 });
 
-describe('league-desk usage', () => {
+describe('league-desk usage', { timeout: 60_000 }, () => {
   it.each([
     [[]],
     [['bogus']],
