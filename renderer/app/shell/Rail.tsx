@@ -6,6 +6,7 @@ import { formatCount } from '../../parts/Count.tsx';
 import { useView } from '../../state/view.ts';
 import { useRoute } from '../client/use-route.ts';
 import { ROOM_NAMES, ROOMS, type RoomName } from '../router/rooms.ts';
+import './rail.css';
 
 /** The rooms at the left; a count where something waits for staff. */
 export function Rail() {
