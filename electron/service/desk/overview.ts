@@ -31,10 +31,11 @@ export function overview(reader: StoreReader, now: number): Overview {
   };
 }
 
+/** Bound numbers are reals to SQLite: without the cast every second would be a day of its own. */
 function days(reader: StoreReader, since: number): Overview['days'] {
   return reader
     .all<{ day_number: number } & Omit<Overview['days'][number], 'day'>>(
-      sql`select (paid_at - ${since}) / ${DAY_SECONDS} as day_number, channel, count(*) as rows,
+      sql`select cast((paid_at - ${since}) / ${DAY_SECONDS} as integer) as day_number, channel, count(*) as rows,
           coalesce(sum(actual_payment_fen), 0) as actual_payment_fen,
           coalesce(sum(service_amount_fen), 0) as service_amount_fen
         from commission_order where paid_at >= ${since} group by 1, 2 order by 1, 2`,

@@ -32,11 +32,12 @@ export function settlementPeriods(reader: StoreReader): PeriodSummary[] {
   };
   const knownAsOf = ordersKnownAsOf(reader);
   if (knownAsOf !== null) open(periodOf(knownAsOf));
-  // Grouped by day, then by month here: SQLite's own calendar would cost more than the whole scan.
+  // Grouped by day, then by month here: SQLite's own calendar would cost more than the whole scan. Bound numbers are
+  // reals to SQLite, so the division has to be told to be whole.
   const days = reader.all<{ first: Unix; rows: number; amount: Fen }>(sql`
     select min(settled_at) as first, count(*) as rows, coalesce(sum(service_amount_fen), 0) as amount
     from commission_order where commission_status = ${COMMISSION_STATUS.settled} and settled_at is not null
-    group by (settled_at + 28800) / ${DAY_SECONDS}`);
+    group by cast((settled_at + 28800) / ${DAY_SECONDS} as integer)`);
   for (const day of days) {
     const summary = open(periodOf(day.first));
     summary.rows += day.rows;
