@@ -18,7 +18,7 @@ export interface SyncWorld {
 
 /** A small stand-in world with a clock that stands still, and empty books beside it. */
 export async function syncWorld(options: Parameters<typeof startSandbox>[0] = {}): Promise<SyncWorld> {
-  const sandbox = await startSandbox({ seed: 7, orders: 400, now: 1_795_000_000, ...options });
+  const sandbox = await startSandbox({ seed: 7, orders: 400, now: 1_795_000_000, frozen: true, ...options });
   onTestFinished(() => sandbox.close());
   const store = await openStore(tempFolder());
   onTestFinished(() => store.close());

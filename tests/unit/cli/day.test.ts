@@ -9,7 +9,7 @@ import { tempFolder } from '../../support/temp-folder.ts';
 
 describe('a working day from a terminal', () => {
   it('accepts, lists, settles, reports and verifies', async () => {
-    const sandbox = await startSandbox({ seed: 5, orders: 1500, now: 1_795_000_000 });
+    const sandbox = await startSandbox({ seed: 5, orders: 1500, now: 1_795_000_000, frozen: true });
     onTestFinished(() => sandbox.close());
     const data = tempFolder();
     const run = async (verb: string, ...args: string[]) => {

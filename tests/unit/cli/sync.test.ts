@@ -11,7 +11,7 @@ import { random } from '../../support/order-rows.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 async function world(orders: number, options: Parameters<typeof startSandbox>[0] = {}) {
-  const sandbox = await startSandbox({ seed: 11, orders, now: 1_795_000_000, ...options });
+  const sandbox = await startSandbox({ seed: 11, orders, now: 1_795_000_000, frozen: true, ...options });
   onTestFinished(() => sandbox.close());
   const data = tempFolder();
   const run = (verb: string, args: string[] = [], killAfterMs?: number) =>
