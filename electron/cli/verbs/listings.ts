@@ -33,7 +33,10 @@ async function listAll(client: Client, json: boolean): Promise<number> {
 
 function printListing(row: ListingRow, json: boolean): void {
   const { shop_appid, product_id, plan_type, head_supplier_appid, listed_at } = row;
-  const splits = row.splits.map(({ promoter_appid, ratio_ppm }) => ({ promoter_appid, ratio_ppm }));
+  // What the platform refused is no split; the window shows it with its reason.
+  const splits = row.splits
+    .filter((split) => split.state !== 'failed')
+    .map(({ promoter_appid, ratio_ppm }) => ({ promoter_appid, ratio_ppm }));
   if (json) printJson({ shop_appid, product_id, plan_type, head_supplier_appid, listed_at, splits });
   else print(`${shop_appid}\t${product_id}\t${plan_type}\t${row.title}\t${splits.length}`);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseExactJson } from '../../../electron/service/platform/json.ts';
+import { exactNumber, parseExactJson } from '../../../electron/service/platform/json.ts';
 
 describe('parseExactJson', () => {
   it('keeps ids above 2^53 to the last digit', () => {
@@ -8,6 +8,10 @@ describe('parseExactJson', () => {
       order_id: '3701234567890123457',
       list: ['3701234567890123458'],
     });
+  });
+
+  it('has a way back for those who want a bare integer', () => {
+    expect(JSON.stringify({ order_id: exactNumber('3701234567890123457') })).toBe('{"order_id":3701234567890123457}');
   });
 
   it('leaves long digits inside text alone', () => {

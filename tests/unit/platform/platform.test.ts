@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { platformAddress } from '../../../electron/service/platform/address.ts';
+import { readOrder } from '../../../electron/service/platform/endpoints/orders.ts';
 import { type CallRecord, createPlatform, type Platform } from '../../../electron/service/platform/platform.ts';
 import { loopbackPlatform, type ScriptedAnswer, type ScriptedCall } from '../../support/loopback-platform.ts';
 
@@ -137,6 +138,23 @@ describe('the platform client', () => {
     });
     onTestFinished(() => platform.close());
     await expect(platform.call(ENDPOINT, {})).rejects.toMatchObject({ code: 'network.unreachable' });
+  });
+});
+
+describe('a commission order', () => {
+  it('is asked for with ids as text, and as bare integers where only those are taken', async () => {
+    const { platform, calls } = await client((call) =>
+      typeof call.body.order_id === 'string' && call.path.endsWith('/order/get')
+        ? { errcode: 10024000, errmsg: 'bad parameter' }
+        : {},
+    );
+    await readOrder(platform, { order_id: '3701234567', sku_id: '12' });
+    await readOrder(platform, { order_id: '3701234568', sku_id: '12' });
+    expect(calls.filter((call) => call.path.endsWith('/order/get')).map((call) => call.body.order_id)).toEqual([
+      '3701234567',
+      3701234567,
+      3701234568,
+    ]);
   });
 });
 

@@ -1,5 +1,8 @@
 import { type Channel, channelOf } from '../../../../shared/channel.ts';
+import { platformCode } from '../failure.ts';
+import { exactNumber } from '../json.ts';
 import type { Platform } from '../platform.ts';
+import type { Reply } from '../reply.ts';
 import { instant, label, list, number, part, text, wire } from '../wire.ts';
 import { moreOf } from './paged.ts';
 
@@ -85,6 +88,7 @@ const commissionOrder = part({
 const orderReply = wire({ commssion_order: commissionOrder, commission_order: commissionOrder });
 
 const ENDPOINT = '/channels/ec/league/headsupplier/order';
+const BAD_PARAMETER = 10_024_000;
 
 /** One page of keys by update time, both ends in Unix seconds. Page maximum 30; page 1 carries no cursor. */
 export async function readOrderKeys(
@@ -109,14 +113,28 @@ export async function readOrderKeys(
   return { keys, nextKey: moreOf(value) && parsed.next_key !== nextKey ? parsed.next_key : null };
 }
 
-/** The reply of one commission order as it came; `readOrderState` understands it. */
-export async function readOrder(
-  platform: Platform,
-  key: OrderKey,
-  signal?: AbortSignal,
-): Promise<{ value: Record<string, unknown>; text: string }> {
-  // Ids go as text: both forms are documented, and a bare integer above 2^53 is where others round.
-  return platform.call(`${ENDPOINT}/get`, { order_id: key.order_id, sku_id: key.sku_id }, signal);
+/** Platforms that were seen to take ids as bare integers only. */
+const wantsNumbers = new WeakSet<Platform>();
+
+/**
+ * The reply of one commission order as it came; `readOrderState` understands it. Ids go as text, which no parser on
+ * the way can round. The current page of the documents says number, an older one text: where text is refused as a
+ * bad parameter, the same digits go as a bare integer, and that is remembered.
+ */
+export async function readOrder(platform: Platform, key: OrderKey, signal?: AbortSignal): Promise<Reply> {
+  if (wantsNumbers.has(platform)) return platform.call(`${ENDPOINT}/get`, asNumbers(key), signal);
+  try {
+    return await platform.call(`${ENDPOINT}/get`, { order_id: key.order_id, sku_id: key.sku_id }, signal);
+  } catch (error) {
+    if (platformCode(error) !== BAD_PARAMETER || !/^\d+$/.test(key.order_id + key.sku_id)) throw error;
+    const reply = await platform.call(`${ENDPOINT}/get`, asNumbers(key), signal);
+    wantsNumbers.add(platform);
+    return reply;
+  }
+}
+
+function asNumbers(key: OrderKey): Record<string, unknown> {
+  return { order_id: exactNumber(key.order_id), sku_id: exactNumber(key.sku_id) };
 }
 
 /** Null when the reply holds no commission order. */
