@@ -58,6 +58,8 @@ export interface Overview {
     plan_end_at: Unix;
     listed: boolean;
   }[];
+  /** All that end within seven days; the list above holds the first. */
+  plans_ending_count: number;
   top_promoters: { promoter_appid: string; name: string; rows: number; actual_payment_fen: Fen }[];
   quarantined: number;
 }

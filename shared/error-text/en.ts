@@ -38,7 +38,7 @@ export const errors: Translation<typeof zh> = {
     },
     readonly: {
       title: 'The data folder cannot be written',
-      next: 'Check the folder’s permissions, or move the data to a writable disk.',
+      next: "Check the folder's permissions, or move the data to a writable disk.",
     },
     disk_full: {
       title: 'The disk is full',
@@ -90,7 +90,7 @@ export const errors: Translation<typeof zh> = {
     unknown: { title: 'This shop is not known', next: 'Sync the shops and try again.' },
     not_open: { title: 'The invitation is no longer open', next: 'Sync the shops to see its newest state.' },
     console_needed: {
-      title: 'To be done in the platform’s console',
+      title: "To be done in the platform's console",
       next: 'Open the institution console and decide there; the next sync verifies it.',
     },
     unverified: {
@@ -104,7 +104,7 @@ export const errors: Translation<typeof zh> = {
     split_out_of_range: { title: 'The split is out of range', next: 'The platform allows 10% to 100%.' },
     split_unverified: {
       title: 'The platform took the split but shows another one',
-      next: 'Set it again; if it stays, look at the promoter in the platform’s console.',
+      next: "Set it again; if it stays, look at the promoter in the platform's console.",
     },
     not_promotable: {
       title: 'The product cannot be promoted now',
@@ -115,7 +115,7 @@ export const errors: Translation<typeof zh> = {
     unknown: { title: 'This promoter is not known', next: 'Sync the promoters and try again.' },
     pays_itself: {
       title: 'The institution pays this promoter itself',
-      next: 'The platform sets no ratio here, use the institution’s own split rule.',
+      next: "The platform sets no ratio here, use the institution's own split rule.",
     },
   },
   order: {
@@ -173,27 +173,27 @@ export const errors: Translation<typeof zh> = {
       next: 'Copy the whole AppSecret from the console and enter it in Settings.',
     },
     '40164': {
-      title: 'This machine’s IP is not on the whitelist (40164)',
-      next: 'Add its public IP in the platform’s console and try again after some minutes.',
+      title: "This machine's IP is not on the whitelist (40164)",
+      next: "Add its public IP in the platform's console and try again after some minutes.",
     },
     '48001': {
       title: 'No permission for this call (48001)',
-      next: 'Apply for it in the platform’s console, or do it there by hand.',
+      next: "Apply for it in the platform's console, or do it there by hand.",
     },
     '45009': {
-      title: 'Today’s calls are used up (45009)',
+      title: "Today's calls are used up (45009)",
       next: 'They come back at midnight. Synced data stays available.',
     },
     '45011': { title: 'Too many calls at once (45011)', next: 'The program slows down and retries by itself.' },
     other: {
       title: 'The platform answered error {{errcode}}',
-      next: 'Try again later; if it stays, look the code up in the platform’s documents.',
+      next: "Try again later; if it stays, look the code up in the platform's documents.",
     },
   },
   address: {
     refused: {
       title: 'The program does not open this address',
-      next: 'For safety it opens the platform’s own pages only.',
+      next: "For safety it opens the platform's own pages only.",
     },
   },
   path: {
@@ -206,7 +206,7 @@ export const errors: Translation<typeof zh> = {
     unknown: { title: 'This institution is not known', next: 'Restart the program and choose again.' },
   },
   settings: {
-    unwritable: { title: 'The settings cannot be saved', next: 'Check disk space and the data folder’s permissions.' },
+    unwritable: { title: 'The settings cannot be saved', next: "Check disk space and the data folder's permissions." },
   },
   sandbox: {
     failed: {

@@ -1,7 +1,7 @@
 import type { Overview } from '../../../shared/contract/desk.ts';
 import { COMMISSION_STATUS, PARTNERSHIP_STATUS } from '../../../shared/status.ts';
 import { addDays, DAY_SECONDS, dayOf, periodOf, periodRange, startOfDay } from '../../../shared/time.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
 import { quarantined } from '../sync/quarantine.ts';
 
@@ -21,6 +21,7 @@ export function overview(reader: StoreReader, now: number): Overview {
         where status = ${PARTNERSHIP_STATUS.invited} and not_seen_since is null order by first_seen_at, shop_appid limit 8`,
     ),
     plans_ending: plansEnding(reader, now),
+    plans_ending_count: reader.value<number>(sql`select count(*) from product where ${endingSoon(now)}`) ?? 0,
     top_promoters: reader.all(
       sql`select promoter_appid, max(coalesce(promoter_name, '')) as name, count(*) as rows,
           coalesce(sum(actual_payment_fen), 0) as actual_payment_fen
@@ -63,14 +64,18 @@ function month(reader: StoreReader, period: string): Overview['month'] {
   };
 }
 
+function endingSoon(now: number): Sql {
+  return sql`plan_end_at > ${now} and plan_end_at <= ${now + ENDING_WITHIN_DAYS * DAY_SECONDS}
+    and product_status = 5 and plan_status = 1 and not_seen_since is null`;
+}
+
 function plansEnding(reader: StoreReader, now: number): Overview['plans_ending'] {
   return reader
     .all<Omit<Overview['plans_ending'][number], 'listed'> & { listed: number }>(
       sql`select p.shop_appid, p.product_id, p.plan_type, p.head_supplier_appid, p.title, p.plan_end_at,
           l.listed_at is not null as listed
         from product p left join listing l using (shop_appid, product_id, plan_type, head_supplier_appid)
-        where p.plan_end_at > ${now} and p.plan_end_at <= ${now + ENDING_WITHIN_DAYS * DAY_SECONDS}
-          and p.product_status = 5 and p.plan_status = 1 and p.not_seen_since is null
+        where ${endingSoon(now)}
         order by l.listed_at is null, p.plan_end_at, p.product_id limit 12`,
     )
     .map((row) => ({ ...row, listed: row.listed === 1 }));

@@ -9,7 +9,7 @@ import { monthDays } from './month-days.ts';
 export function TodayStats({ overview, invitations }: { overview: Overview; invitations: number }) {
   const { t } = useTranslation('overview');
   const { month } = overview;
-  const plans = overview.plans_ending.length;
+  const plans = overview.plans_ending_count;
   const listed = overview.plans_ending.filter((plan) => plan.listed).length;
   const range = monthDays(month.period);
   return (

@@ -72,6 +72,7 @@ function overview({ scenario }: Asked): Overview {
           shop_name,
           first_seen_at: NOW - index * 31 * HOUR,
         })),
+    plans_ending_count: empty ? 0 : 2,
     plans_ending: empty
       ? []
       : Array.from({ length: 6 }, (_, index) => ({
