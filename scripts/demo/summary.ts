@@ -37,7 +37,7 @@ export function printSummary(summary: Summary): void {
     ...summary.report.files.map((file) => `  ${file}`),
     `校验       ${summary.verdict.verdict === 'untouched' ? '未改动' : '已改动'}，${summary.verdict.rows} 行，${summary.verdict.found}`,
     '',
-    `数据在 ${summary.folder}；打开窗口：npm start`,
+    `数据在 ${summary.folder}；在窗口里看演示机构：npm start`,
   ];
   console.log(lines.join('\n'));
 }
