@@ -2,6 +2,7 @@ import { hash as digest } from 'node:crypto';
 import { type OrderKey, type OrderState, readOrderState } from '../platform/endpoints/orders.ts';
 import { writeRaw } from '../store/raw.ts';
 import type { Store } from '../store/store.ts';
+import { STATE_COLUMNS } from './row.ts';
 import { stateText } from './state-text.ts';
 
 export type Recorded = 'inserted' | 'changed' | 'unchanged' | 'stale' | 'unreadable';
@@ -10,40 +11,6 @@ export interface OrderReply {
   value: unknown;
   text: string;
 }
-
-/** State of the platform's reply; its own columns of commission_order. */
-const STATE_COLUMNS = [
-  'shop_appid',
-  'shop_name',
-  'product_id',
-  'product_title',
-  'thumb_url',
-  'product_count',
-  'channel',
-  'promotion_type',
-  'promoter_appid',
-  'promoter_name',
-  'promoter_ratio_ppm',
-  'promoter_amount_fen',
-  'talent_appid',
-  'talent_name',
-  'talent_amount_fen',
-  'agency_appid',
-  'agency_amount_fen',
-  'sub_agency_appid',
-  'sub_agency_amount_fen',
-  'order_status',
-  'commission_status',
-  'actual_payment_fen',
-  'service_ratio_ppm',
-  'service_amount_fen',
-  'service_total_fen',
-  'platform_amount_fen',
-  'created_at',
-  'updated_at',
-  'paid_at',
-  'settled_at',
-] as const satisfies readonly (keyof OrderState)[];
 
 interface Known {
   id: number;

@@ -1,10 +1,9 @@
 import type { OrderRow } from '../../../shared/contract/order.ts';
+import type { OrderState } from '../platform/endpoints/orders.ts';
 import type { Sql } from '../store/sql.ts';
 
-/** Columns of `OrderRow`, in the order of the contract; the table's words are the contract's words. */
-export const ORDER_COLUMNS = [
-  'order_id',
-  'sku_id',
+/** What a reply of order/get tells of a commission order; the table's words are the contract's words. */
+export const STATE_COLUMNS = [
   'shop_appid',
   'shop_name',
   'product_id',
@@ -35,6 +34,13 @@ export const ORDER_COLUMNS = [
   'updated_at',
   'paid_at',
   'settled_at',
+] as const satisfies readonly (keyof OrderState)[];
+
+/** Columns of `OrderRow`, in the order of the contract. */
+export const ORDER_COLUMNS = [
+  'order_id',
+  'sku_id',
+  ...STATE_COLUMNS,
   'versions',
   'first_seen_at',
   'last_read_at',

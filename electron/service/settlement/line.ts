@@ -1,4 +1,4 @@
-import type { Channel } from '../../../shared/channel.ts';
+import type { OrderRow } from '../../../shared/contract/order.ts';
 import type { Fen } from '../../../shared/money.ts';
 import type { Ppm } from '../../../shared/rate.ts';
 import { shareOf } from '../../../shared/rate.ts';
@@ -9,65 +9,22 @@ import type { PayerBook } from './payer.ts';
 import { type RuleBook, ruleText } from './split-rule.ts';
 
 /** The columns of a commission order that settlement looks at. */
-export interface SettlementRow {
-  order_id: string;
-  sku_id: string;
-  shop_appid: string | null;
-  shop_name: string | null;
-  product_id: string | null;
-  product_title: string | null;
-  channel: Channel;
-  promoter_appid: string | null;
-  promoter_name: string | null;
-  promoter_ratio_ppm: Ppm | null;
-  promoter_amount_fen: Fen | null;
-  talent_appid: string | null;
-  talent_name: string | null;
-  agency_amount_fen: Fen | null;
-  sub_agency_amount_fen: Fen | null;
-  order_status: number | null;
-  commission_status: number | null;
-  actual_payment_fen: Fen | null;
-  service_ratio_ppm: Ppm | null;
-  service_amount_fen: Fen | null;
-  service_total_fen: Fen | null;
-  platform_amount_fen: Fen | null;
-  created_at: Unix | null;
-  updated_at: Unix | null;
-  paid_at: Unix | null;
-  settled_at: Unix | null;
-  versions: number;
-}
+export type SettlementRow = Omit<
+  OrderRow,
+  | 'thumb_url'
+  | 'product_count'
+  | 'promotion_type'
+  | 'talent_amount_fen'
+  | 'agency_appid'
+  | 'sub_agency_appid'
+  | 'first_seen_at'
+  | 'last_read_at'
+>;
 
 /** One commission order as it is settled. Absent amounts stay null here and count as 0 in sums. */
-export interface SettlementLine {
-  order_id: string;
-  sku_id: string;
-  shop_appid: string | null;
-  shop_name: string | null;
-  product_id: string | null;
-  product_title: string | null;
-  channel: Channel;
-  promoter_appid: string | null;
-  promoter_name: string | null;
-  talent_appid: string | null;
-  talent_name: string | null;
-  order_status: number | null;
-  commission_status: number | null;
-  created_at: Unix | null;
-  paid_at: Unix | null;
-  updated_at: Unix | null;
-  settled_at: Unix | null;
-  actual_payment_fen: Fen | null;
-  service_ratio_ppm: Ppm | null;
-  service_total_fen: Fen | null;
-  platform_amount_fen: Fen | null;
-  service_amount_fen: Fen | null;
-  agency_amount_fen: Fen | null;
-  sub_agency_amount_fen: Fen | null;
+export interface SettlementLine extends Omit<SettlementRow, 'promoter_amount_fen' | 'versions'> {
   /** Who pays the promoter: 0 the platform, 1 the institution, null nobody. */
   promoter_payer: number | null;
-  promoter_ratio_ppm: Ppm | null;
   promoter_platform_fen: Fen | null;
   promoter_owed_fen: Fen | null;
   /** The rule of our own the share was computed by, in words. */
@@ -85,7 +42,6 @@ export interface SettlementContext {
 
 interface PromoterShare {
   promoter_payer: number | null;
-  promoter_ratio_ppm: Ppm | null;
   promoter_platform_fen: Fen | null;
   promoter_owed_fen: Fen | null;
   rule: string | null;

@@ -1,4 +1,5 @@
-import { type Channel, channelOf } from '../../../../shared/channel.ts';
+import { channelOf } from '../../../../shared/channel.ts';
+import type { OrderRow } from '../../../../shared/contract/order.ts';
 import { platformCode } from '../failure.ts';
 import { exactNumber } from '../json.ts';
 import type { Platform } from '../platform.ts';
@@ -11,39 +12,8 @@ export interface OrderKey {
   sku_id: string;
 }
 
-/** One state of a commission order; money in fen, rates in ppm, instants in Unix seconds. */
-export interface OrderState {
-  shop_appid: string | null;
-  shop_name: string | null;
-  product_id: string | null;
-  product_title: string | null;
-  thumb_url: string | null;
-  product_count: number | null;
-  channel: Channel;
-  promotion_type: number | null;
-  promoter_appid: string | null;
-  promoter_name: string | null;
-  promoter_ratio_ppm: number | null;
-  promoter_amount_fen: number | null;
-  talent_appid: string | null;
-  talent_name: string | null;
-  talent_amount_fen: number | null;
-  agency_appid: string | null;
-  agency_amount_fen: number | null;
-  sub_agency_appid: string | null;
-  sub_agency_amount_fen: number | null;
-  order_status: number | null;
-  commission_status: number | null;
-  actual_payment_fen: number | null;
-  service_ratio_ppm: number | null;
-  service_amount_fen: number | null;
-  service_total_fen: number | null;
-  platform_amount_fen: number | null;
-  created_at: number | null;
-  updated_at: number | null;
-  paid_at: number | null;
-  settled_at: number | null;
-}
+/** One state of a commission order, without what only our own books know of it. */
+export type OrderState = Omit<OrderRow, 'order_id' | 'sku_id' | 'versions' | 'first_seen_at' | 'last_read_at'>;
 
 const keyList = wire({ list: list(wire({ order_id: text, sku_id: text })), next_key: text });
 
