@@ -1,9 +1,8 @@
 import type { OrderRow } from '../../../shared/contract/order.ts';
 import type { Fen } from '../../../shared/money.ts';
-import type { Ppm } from '../../../shared/rate.ts';
 import { shareOf } from '../../../shared/rate.ts';
 import { SPLIT_PAYER } from '../../../shared/status.ts';
-import { dayOf, type Unix } from '../../../shared/time.ts';
+import { dayOf } from '../../../shared/time.ts';
 import { cleanText } from './clean-text.ts';
 import type { PayerBook } from './payer.ts';
 import { type RuleBook, ruleText } from './split-rule.ts';
@@ -40,12 +39,10 @@ export interface SettlementContext {
   payers: PayerBook;
 }
 
-interface PromoterShare {
-  promoter_payer: number | null;
-  promoter_platform_fen: Fen | null;
-  promoter_owed_fen: Fen | null;
-  rule: string | null;
-}
+type PromoterShare = Pick<
+  SettlementLine,
+  'promoter_payer' | 'promoter_ratio_ppm' | 'promoter_platform_fen' | 'promoter_owed_fen' | 'rule'
+>;
 
 const NOBODY: PromoterShare = {
   promoter_payer: null,
