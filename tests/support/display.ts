@@ -15,7 +15,7 @@ export function ensureDisplay(): Promise<void> {
 function startVirtualDisplay(): Promise<void> {
   return new Promise((resolve, reject) => {
     // It picks a free number itself and writes it to the file descriptor given: parallel runs do not meet.
-    const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'];
+    const args = ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'];
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     const giveUp = (reason: string) => reject(new SetupFailure(`No virtual screen: ${reason}.`, 'npm run setup'));
     const timer = setTimeout(() => giveUp('Xvfb did not answer'), startLimitMs);
