@@ -16,6 +16,8 @@ export interface Context {
   /** Who is working, for decisions and the audit log. */
   staff(): string;
   emit<Name extends EventName>(name: Name, data: EventData<Name>): void;
+  /** Where the feed's secret outlives this process; left out, it does not. */
+  readonly keepFeedSecret?: ((secret: string | null) => void) | undefined;
   /** Tells the pages which of what they show has changed. */
   changed(...topics: Topic[]): void;
 }

@@ -22,6 +22,7 @@ interface Init {
   dataDir: string;
   institution: { id: string; name: string; demo: boolean; appId: string | null };
   secret: string | null;
+  feedSecret: string | null;
   baseUrl: string | null;
   staff: string;
   appVersion: string;
@@ -47,6 +48,8 @@ async function start(init: Init): Promise<Service | null> {
       baseUrl: init.baseUrl ?? undefined,
       staff: init.staff,
       version: init.appVersion,
+      feedSecret: init.feedSecret,
+      keepFeedSecret: (secret) => parent.postMessage({ type: 'feed-secret', secret }),
       log: (line) => console.log(line),
     });
     parent.postMessage({ type: 'ready' });

@@ -3,6 +3,7 @@ import { DeskError } from '../../shared/contract/result.ts';
 import type { SyncStatus } from '../../shared/contract/sync.ts';
 import type { Context } from './context.ts';
 import { jobs } from './job.ts';
+import { setFeedSecret } from './listing/feed-secret.ts';
 import { PLATFORM_ADDRESS, platformAddress } from './platform/address.ts';
 import { platformClock } from './platform/clock.ts';
 import { createPlatform, type Platform } from './platform/platform.ts';
@@ -24,6 +25,9 @@ export interface ServiceOptions {
   /** Name for decisions while staff have given none. */
   staff?: string | undefined;
   version: string;
+  /** The key of the feed's signature, where it is kept from one start to the next; `keepFeedSecret` hears of changes. */
+  feedSecret?: string | null | undefined;
+  keepFeedSecret?: ((secret: string | null) => void) | undefined;
   /**
    * For commands that only read: when another program has the books open, work on a read-only connection. Whatever
    * would write then fails with `store.locked`.
@@ -101,12 +105,14 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
     now: () => clock.now(),
     staff: () => readSetting(store, 'staff') ?? options.staff ?? '',
     emit: (name, data) => serving.emit(name, data),
+    keepFeedSecret: options.keepFeedSecret,
     changed: (...topics) => {
       // What the pages read next includes the newest calls.
       ledger.flush();
       serving.emit('data.changed', { topics: [...new Set(topics)] });
     },
   };
+  setFeedSecret(context, options.feedSecret ?? null);
   const work = jobs((job) => {
     if (job.kind === 'sync' && job.state !== 'running') running = null;
     serving.emit('job.changed', job);

@@ -7,7 +7,7 @@ import { sql } from '../store/sql.ts';
 import { feedOf, feedText } from './feed-content.ts';
 import { checkFolder, writeToFolder } from './feed-folder.ts';
 import { feedAddress, postFeed } from './feed-post.ts';
-import { feedSecret, setFeedSecret } from './feed-secret.ts';
+import { changeFeedSecret, feedSecret } from './feed-secret.ts';
 import { readTarget, writeTarget } from './feed-target.ts';
 
 const REVISION = 'feed.revision';
@@ -42,7 +42,6 @@ export async function setFeedTarget(
   if (target.kind === 'https') {
     feedAddress(target.url);
     if (!target.secret) secretFor(context, target.url);
-    else setFeedSecret(context, target.secret);
   }
   context.store.durably(() => {
     writeTarget(context.store, target);
@@ -51,6 +50,8 @@ export async function setFeedTarget(
       target.kind === 'https' ? { kind: target.kind, url: target.url, new_secret: Boolean(target.secret) } : target;
     audit(context.store, { at: context.now(), staff: context.staff(), action: 'feed.set_target', detail });
   });
+  if (target.kind !== 'https') changeFeedSecret(context, null);
+  else if (target.secret) changeFeedSecret(context, target.secret);
   context.changed('listings');
   return { written: target.kind === 'none' ? 0 : (await writeFeed(context)).written };
 }

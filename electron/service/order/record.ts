@@ -24,12 +24,6 @@ export interface OrderReading {
   reply: OrderReply;
 }
 
-export interface RecordedOrder {
-  recorded: Recorded;
-  /** The commission order's own update time in the reply. */
-  updatedAt: number | null;
-}
-
 interface NewVersion {
   id: number;
   seq: number;
@@ -42,7 +36,7 @@ interface NewVersion {
  * inside a transaction. A reply older than what is known ('stale') changes nothing: no row goes backwards.
  * `seenAt` is platform time.
  */
-export type OrderRecorder = (readings: readonly OrderReading[], seenAt: number) => RecordedOrder[];
+export type OrderRecorder = (readings: readonly OrderReading[], seenAt: number) => Recorded[];
 
 export function orderRecorder(store: Store): OrderRecorder {
   const columns = STATE_COLUMNS.join(', ');
@@ -65,27 +59,26 @@ export function orderRecorder(store: Store): OrderRecorder {
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
-  const recordRow = ({ key, reply }: OrderReading, seenAt: number, versions: NewVersion[]): RecordedOrder => {
+  const recordRow = ({ key, reply }: OrderReading, seenAt: number, versions: NewVersion[]): Recorded => {
     const state = readOrderState(reply.value);
-    if (!state) return { recorded: 'unreadable', updatedAt: null };
+    if (!state) return 'unreadable';
     const updatedAt = state.updated_at;
     const known = find.get(key.order_id, key.sku_id) as Known | undefined;
     const stateHash = digest('sha1', stateText(reply.value), 'buffer');
     if (known && stateHash.equals(known.state_hash)) {
       touch.run(seenAt, known.id);
-      return { recorded: 'unchanged', updatedAt };
+      return 'unchanged';
     }
     const values = STATE_COLUMNS.map((column) => state[column]);
     if (!known) {
       const { lastInsertRowid } = insert.run(key.order_id, key.sku_id, ...values, seenAt, seenAt, stateHash);
       versions.push({ id: Number(lastInsertRowid), seq: 1, state, text: reply.text });
-      return { recorded: 'inserted', updatedAt };
+      return 'inserted';
     }
-    if (known.updated_at !== null && updatedAt !== null && updatedAt < known.updated_at)
-      return { recorded: 'stale', updatedAt };
+    if (known.updated_at !== null && updatedAt !== null && updatedAt < known.updated_at) return 'stale';
     update.run(...values, known.versions + 1, seenAt, stateHash, known.id);
     versions.push({ id: known.id, seq: known.versions + 1, state, text: reply.text });
-    return { recorded: 'changed', updatedAt };
+    return 'changed';
   };
 
   return (readings, seenAt) => {

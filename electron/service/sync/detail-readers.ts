@@ -1,4 +1,4 @@
-import { type OrderReading, orderRecorder, type RecordedOrder } from '../order/record.ts';
+import { type OrderReading, orderRecorder, type Recorded } from '../order/record.ts';
 import { type OrderKey, readOrder } from '../platform/endpoints/orders.ts';
 import { failsThisKeyOnly, MANY_IN_A_ROW, mayFailThisKeyOnly } from './detail-failure.ts';
 import type { KeyQueue } from './key-queue.ts';
@@ -19,8 +19,6 @@ export interface DetailReaders {
   drained(): Promise<void>;
   /** Resolves when fewer than `limit` keys wait, so that listing does not run far ahead. */
   below(limit: number): Promise<void>;
-  /** The newest update time among the replies of this run: later than its start means rows are moving. */
-  readonly newestUpdate: number;
 }
 
 /** Reads details of queued keys, as many at once as the platform client allows, and writes them in batches. */
@@ -31,7 +29,6 @@ export function detailReaders(task: SyncTask, queue: KeyQueue): DetailReaders {
   let flushedAt = performance.now();
   let active = 0;
   let failuresInARow = 0;
-  let newestUpdate = 0;
   let stopped: unknown = null;
   let waiters: (() => void)[] = [];
 
@@ -41,7 +38,7 @@ export function detailReaders(task: SyncTask, queue: KeyQueue): DetailReaders {
     for (const wakeUp of all) wakeUp();
   };
 
-  const conclude = ({ key }: OrderReading, { recorded, updatedAt }: RecordedOrder, at: number): void => {
+  const conclude = ({ key }: OrderReading, recorded: Recorded, at: number): void => {
     queue.done(key);
     if (recorded === 'unreadable') {
       quarantineKey(store, key, 'reply.unreadable', at);
@@ -49,7 +46,6 @@ export function detailReaders(task: SyncTask, queue: KeyQueue): DetailReaders {
     }
     releaseKey(store, key);
     count(tally, recorded);
-    newestUpdate = Math.max(newestUpdate, updatedAt ?? 0);
   };
 
   const flush = () => {
@@ -126,9 +122,6 @@ export function detailReaders(task: SyncTask, queue: KeyQueue): DetailReaders {
       await until(() => active === 0 && queue.waiting === 0);
       if (stopped !== null) throw await settled();
       flush();
-    },
-    get newestUpdate() {
-      return newestUpdate;
     },
   };
 

@@ -106,12 +106,13 @@ async function readAgain(task: SyncTask, queue: KeyQueue, readers: DetailReaders
 }
 
 /**
- * A row that changes while its window is being listed leaves it, and rows behind it may slip to a page already read.
- * So where rows moved, or a killed run's window was taken up again, the keys are listed once more and those that
- * nobody read since the start are fetched. Keys only: a thirtieth of the calls.
+ * A row that changes while its window is being listed leaves it, and rows behind it may slip to a page already read;
+ * nothing in the replies tells. So where anything was new or changed, or a killed run's window was taken up again,
+ * the keys are listed once more and those that nobody read since the start are fetched, until a round finds none.
+ * Keys only: a thirtieth of the calls, and none in a world that stands still.
  */
 async function confirm(task: SyncTask, queue: KeyQueue, readers: DetailReaders, startedAt: number): Promise<void> {
-  const moving = readers.newestUpdate >= startedAt;
+  const moving = task.tally.inserted + task.tally.changed > 0;
   let suspects = listedWindows(task.store).filter((window) => moving || window.confirm === 1);
   for (let round = 0; round < CONFIRMATIONS && suspects.length > 0; round += 1) {
     const found: SyncWindow[] = [];

@@ -14,7 +14,7 @@ async function books() {
   onTestFinished(() => store.close());
   const record = orderRecorder(store);
   const put = (key: OrderKey, reply: { value: unknown; text: string }, seenAt: number) =>
-    store.transaction(() => record([{ key, reply }], seenAt))[0]!.recorded;
+    store.transaction(() => record([{ key, reply }], seenAt))[0]!;
   return { store, put, record };
 }
 

@@ -12,19 +12,19 @@ const DAY = 86_400;
 
 /**
  * Another reading of the documents: cursors are offsets into the list as it is at that moment, the end of a range does
- * not belong to it, has_more is left out, ids are bare integers, and ranges above three days are refused.
+ * not belong to it, has_more is left out, ids are bare integers, and ranges above `longestDays` are refused.
  */
-function offsetPlatform(count: number, everyNthDetail: number) {
+function offsetPlatform(count: number, everyNthDetail: number, longestDays: number) {
   const orders = Array.from({ length: count }, (_, index) => ({
     order_id: 3_700_000_000_000_000_001n + BigInt(index),
-    updated: NOW - 30 * DAY + index * 3000,
+    updated: NOW - 9 * DAY + index * 700,
     status: 20,
   }));
   let now = NOW;
   let details = 0;
   const list = ({ body }: ScriptedCall): ScriptedAnswer => {
     const { start_time, end_time } = body.update_time_range as { start_time: number; end_time: number };
-    if (end_time - start_time > 3 * DAY + 1) return { errcode: 10024000, errmsg: 'range too long' };
+    if (end_time - start_time > longestDays * DAY + 1) return { errcode: 10024000, errmsg: 'range too long' };
     const inside = orders
       .filter((order) => order.updated >= start_time && order.updated < end_time)
       .sort((a, b) => a.updated - b.updated);
@@ -57,8 +57,11 @@ function offsetPlatform(count: number, everyNthDetail: number) {
 }
 
 describe('pages that shift while they are read', () => {
-  it('cost no row: all are there, and the next sync brings the last state of each', async () => {
-    const world = offsetPlatform(700, 5);
+  it.each([
+    ['wide ranges', 30],
+    ['ranges of a day at most', 1],
+  ])('cost no row with %s: all are there, and later syncs bring the last state of each', async (_name, longestDays) => {
+    const world = offsetPlatform(700, 2, longestDays);
     const server = await loopbackPlatform(world.script, () => new Date(world.now() * 1000).toUTCString());
     const platform = createPlatform({
       baseUrl: server.url,
