@@ -1,12 +1,29 @@
 import { userInfo } from 'node:os';
 import { app, MessageChannelMain, type WebContents } from 'electron';
-import type { BridgeFailure, ServiceState } from '../../shared/bridge.ts';
+import log from 'electron-log/main';
+import { z } from 'zod';
+import type { BridgeFailure, Language, ServiceState } from '../../shared/bridge.ts';
 import { forkChild } from './child.ts';
 import { DemoPlatform, type PlatformAccess, SandboxFailure } from './demo-platform.ts';
 import type { Institutions } from './institutions.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import type { Settings } from './settings.ts';
 import { Supervisor } from './supervisor.ts';
+
+const feedSecretMessage = z.object({ type: z.literal('feed-secret'), secret: z.string().nullable() });
+
+/** What the service is told when it starts. */
+interface Init {
+  type: 'init';
+  dataDir: string;
+  institution: { id: string; name: string; demo: boolean; appId: string | null };
+  secret: string | null;
+  feedSecret: string | null;
+  baseUrl: string | null;
+  staff: string;
+  appVersion: string;
+  locale: Language;
+}
 
 /** The present institution at work: its service, for the demo institution its sandbox, and the pages that talk to it. */
 export class Desk {
@@ -15,6 +32,7 @@ export class Desk {
   readonly #demo: DemoPlatform;
   readonly #service: Supervisor;
   readonly #pages = new Set<WebContents>();
+  #init: Init | null = null;
   /** Counts openings and closings; what an earlier one still waits for is then of no interest. */
   #turn = 0;
 
@@ -25,6 +43,7 @@ export class Desk {
     this.#service = new Supervisor(
       () => forkChild('service.js', 'service'),
       (state) => this.#tellPages(state),
+      (message) => this.#hear(message),
     );
   }
 
@@ -42,16 +61,18 @@ export class Desk {
       const platform = institution.demo ? await this.#demo.start(dataDir) : this.#ownPlatform(institution.id);
       if (turn !== this.#turn) return;
       const { appId, secret, baseUrl } = platform;
-      await this.#service.start({
+      this.#init = {
         type: 'init',
         dataDir,
         institution: { id: institution.id, name: institution.name, demo: institution.demo, appId },
         secret,
+        feedSecret: this.#institutions.feedSecret(institution.id),
         baseUrl,
         staff: userInfo().username,
         appVersion: app.getVersion(),
         locale: this.#settings.values.language,
-      });
+      };
+      await this.#service.start(this.#init);
     } catch (error) {
       if (turn === this.#turn) this.#service.fail(failureOf(error));
     }
@@ -71,6 +92,19 @@ export class Desk {
       page.once('destroyed', () => this.#pages.delete(page));
     }
     this.#handPort(page);
+  }
+
+  /** The service has a new secret for the feed's signature, which it must find again after its next start. */
+  #hear(message: unknown): void {
+    const { success, data } = feedSecretMessage.safeParse(message);
+    if (!success || !this.#init) return;
+    // The same object a fallen service is started with again.
+    this.#init.feedSecret = data.secret;
+    try {
+      this.#institutions.keepFeedSecret(this.#init.institution.id, data.secret);
+    } catch (error) {
+      log.warn('the feed secret is kept for this session only', error);
+    }
   }
 
   #handPort(page: WebContents): void {

@@ -17,6 +17,7 @@ export class Institutions {
   readonly #settings: Settings;
   readonly #folder: string;
   readonly #forSession = new Map<string, AppCredentials>();
+  readonly #feedForSession = new Map<string, string>();
 
   constructor(settings: Settings, folder: string) {
     this.#settings = settings;
@@ -85,6 +86,24 @@ export class Institutions {
     this.#settings.change({ institutions: [...others, record] });
     this.#forSession.set(institutionId, { appId, secret });
     return { institutionId, secretKept: credentials?.kept ?? 'session' };
+  }
+
+  /** The key its feed is signed with; null where there is none, or it has to be entered again. */
+  feedSecret(id: string): string | null {
+    const known = this.#feedForSession.get(id);
+    if (known !== undefined) return known;
+    const sealed = this.#settings.values.feedSecrets[id];
+    return sealed ? unseal(sealed) : null;
+  }
+
+  /** Kept as the institution's own secret is: without protection only where staff chose that for it. */
+  keepFeedSecret(id: string, secret: string | null): void {
+    if (secret === null) this.#feedForSession.delete(id);
+    else this.#feedForSession.set(id, secret);
+    const unprotected = this.#record(id)?.credentials?.kept === 'unprotected';
+    const sealed = secret === null ? null : seal(secret, unprotected);
+    const { [id]: _before, ...others } = this.#settings.values.feedSecrets;
+    this.#settings.change({ feedSecrets: sealed ? { ...others, [id]: sealed } : others });
   }
 
   #record(id: string): InstitutionRecord | undefined {

@@ -31,6 +31,8 @@ const settings = z.object({
   window: windowPlace.nullable().default(null),
   currentInstitution: z.string().default('demo'),
   institutions: z.array(institution).default([]),
+  /** Signing secret of each institution's feed, by its id; one that is missing is kept for the session only. */
+  feedSecrets: z.record(z.string(), sealed).default({}),
 });
 export type SettingsValues = z.infer<typeof settings>;
 

@@ -22,6 +22,7 @@ const recoveredAfterMs = 60_000;
 export class Supervisor {
   readonly #spawn: () => Child;
   readonly #onState: (state: ServiceState) => void;
+  readonly #onOther: (message: unknown) => void;
   #child: Child | null = null;
   #init: unknown = null;
   #state: ServiceState = { phase: 'starting' };
@@ -30,9 +31,15 @@ export class Supervisor {
   #ending: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(spawn: () => Child, onState: (state: ServiceState) => void) {
+  /** `onOther` hears what the service says beside its own state. */
+  constructor(
+    spawn: () => Child,
+    onState: (state: ServiceState) => void,
+    onOther: (message: unknown) => void = () => {},
+  ) {
     this.#spawn = spawn;
     this.#onState = onState;
+    this.#onOther = onOther;
   }
 
   get state(): ServiceState {
@@ -97,6 +104,8 @@ export class Supervisor {
       this.#enter({ phase: 'ready' });
     } else if (type === 'failed' && error) {
       this.fail(error);
+    } else {
+      this.#onOther(message);
     }
   }
 

@@ -60,3 +60,11 @@ export function listenToConsole(page: Page, allowed: RegExp[] = []) {
   });
   return { expectNone: () => expect(complaints).toEqual([]) };
 }
+
+/** Ends the service as a crash or an impatient system would. */
+export async function killService(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ app: program }) => {
+    const service = program.getAppMetrics().find(({ name }) => name === 'service');
+    process.kill(service!.pid, 'SIGKILL');
+  });
+}

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeedTarget } from '../../../shared/contract/listing.ts';
 import type { RouteOutput } from '../../../shared/contract/routes.ts';
+import { useAppInfo } from '../../app/bridge/app-info.ts';
 import { bridge } from '../../app/bridge/bridge.ts';
 import { useAction, useRoute } from '../../app/client/index.ts';
 import { Instant, Loaded, Panel, useFailureText } from '../../parts/index.ts';
-import { feedProblem, readTarget } from './feed-draft.ts';
+import { feedProblem, readTarget, secretKeptAs } from './feed-draft.ts';
 
 type Feed = RouteOutput<'listing.feed'>;
 
@@ -35,6 +36,8 @@ function FeedForm({ feed }: { feed: Feed }) {
   const [url, setUrl] = useState(target.kind === 'https' ? target.url : '');
   const [secret, setSecret] = useState('');
   const [tried, setTried] = useState(false);
+  const { data: info } = useAppInfo();
+  const kept = info && secretKeptAs(info);
   const written = ({ written: count }: { written: number }) => void message.success(t('feed.written', { count }));
   const save = useAction('listing.set_feed_target', {
     onDone: (data, input) => {
@@ -110,7 +113,9 @@ function FeedForm({ feed }: { feed: Feed }) {
               placeholder={hasSecret ? t('feed.secret_kept') : ''}
             />
             <span className={problem === 'secret' ? 'ld-form__problem' : 'ld-faint'}>
-              {problem === 'secret' ? t('feed.secret_short') : `${t('feed.secret_hint')}${t('feed.secret_keep_until')}`}
+              {problem === 'secret'
+                ? t('feed.secret_short')
+                : `${t('feed.secret_hint')}${kept ? t(`feed.secret_kept_as.${kept}`) : ''}`}
             </span>
           </div>
         </div>

@@ -191,6 +191,21 @@ describe('the feed to an address', () => {
     expect(feedSecret(desk)).toBe(SECRET);
   });
 
+  it('tells of a new secret and of one no longer needed, also when the receiver refuses the feed', async () => {
+    const kept: (string | null)[] = [];
+    const desk: TestDesk = Object.assign(await stockedDesk(), {
+      keepFeedSecret: (one: string | null) => kept.push(one),
+    });
+    const { url } = await backEnd(401);
+    await expect(setFeedTarget(desk, { kind: 'https', url, secret: SECRET })).rejects.toMatchObject({
+      code: 'feed.refused',
+    });
+    await setFeedTarget(desk, { kind: 'https', url });
+    await setFeedTarget(desk, { kind: 'none' });
+    expect(kept).toEqual([SECRET, null]);
+    expect(feedSecret(desk)).toBeNull();
+  });
+
   it('is not sent unsigned, and goes on once the key store has given the secret', async () => {
     const desk = await stockedDesk();
     const { url, received } = await backEnd();

@@ -110,6 +110,20 @@ it('waits for the old service to end before the next one opens the same data', a
   expect(children).toHaveLength(2);
 });
 
+it('hands on what the service says beside its own state', async () => {
+  const heard: unknown[] = [];
+  const child = new FakeChild();
+  const talkative = new Supervisor(
+    () => child,
+    () => {},
+    (message) => heard.push(message),
+  );
+  await talkative.start({ type: 'init' });
+  child.says({ type: 'ready' });
+  child.says({ type: 'feed-secret', secret: 'x' });
+  expect(heard).toEqual([{ type: 'feed-secret', secret: 'x' }]);
+});
+
 it('does not take a stop for a fall', async () => {
   await supervisor.start({ type: 'init' });
   latest().says({ type: 'ready' });

@@ -67,7 +67,11 @@ export const settings: Translation<typeof zh> = {
     secret_hint: 'At least 16 characters, agreed with the receiver to prove the feed is yours. Never shown again.',
     secret_short: 'At least 16 characters',
     secret_kept: 'Set; leave empty to keep it',
-    secret_keep_until: 'For safety it is not written to disk; enter it again after a restart.',
+    secret_kept_as: {
+      protected: ' Kept encrypted by the system key store.',
+      session: ' This computer has no key store: enter it again after a restart.',
+      unprotected: ' Kept on disk without protection, like the AppSecret.',
+    },
     last: 'Last written',
     never: 'Never written',
     items_one: '{{count}} product',

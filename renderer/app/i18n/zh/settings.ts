@@ -63,7 +63,11 @@ export const settings = {
     secret_hint: '至少 16 个字符，与接收方约定；用于让接收方确认数据来自您。填写后不会再显示。',
     secret_short: '至少 16 个字符',
     secret_kept: '已设置，留空则不变',
-    secret_keep_until: '出于安全，密钥不写入磁盘；程序重启后需要重新填写。',
+    secret_kept_as: {
+      protected: '由系统密钥库加密保存。',
+      session: '这台电脑没有可用的系统密钥库，程序重启后需要重新填写。',
+      unprotected: '与 AppSecret 一样保存在磁盘上，没有加密保护。',
+    },
     last: '上次写出',
     never: '还没有写出过',
     items_other: '{{count}} 件商品',

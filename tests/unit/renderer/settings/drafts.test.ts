@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { isAddress } from '../../../../renderer/rooms/settings/addresses.ts';
 import { defaultRules, ruleInForce } from '../../../../renderer/rooms/settings/default-rules.ts';
-import { type FeedDraft, feedProblem, readTarget } from '../../../../renderer/rooms/settings/feed-draft.ts';
+import {
+  type FeedDraft,
+  feedProblem,
+  readTarget,
+  secretKeptAs,
+} from '../../../../renderer/rooms/settings/feed-draft.ts';
 import type { SplitRule } from '../../../../shared/contract/settlement.ts';
 
 const draft = (facts: Partial<FeedDraft>): FeedDraft => ({
@@ -23,9 +28,16 @@ describe('the target of the feed', () => {
   it('needs a folder, or an HTTPS address and a secret of some length', () => {
     expect(feedProblem(draft({ kind: 'folder' }))).toBe('folder');
     expect(feedProblem(draft({ url: 'http://a.example' }))).toBe('url');
+    expect(feedProblem(draft({ url: 'http://127.0.0.1:8080/feed', hasSecret: true }))).toBeNull();
     expect(feedProblem(draft({}))).toBe('secret');
     expect(feedProblem(draft({ secret: 'too short' }))).toBe('secret');
     expect(readTarget(draft({ secret: 'x'.repeat(15) }))).toBeNull();
+  });
+
+  it('says how its secret will be kept: as the AppSecret is', () => {
+    expect(secretKeptAs({ keyStore: true, secretKept: 'unprotected' })).toBe('protected');
+    expect(secretKeptAs({ keyStore: false, secretKept: 'unprotected' })).toBe('unprotected');
+    expect(secretKeptAs({ keyStore: false, secretKept: null })).toBe('session');
   });
 
   it('keeps a secret that was set before by not naming it', () => {
