@@ -83,7 +83,7 @@ export const errors: Translation<typeof zh> = {
     },
   },
   job: {
-    unknown: { title: 'This job is not known', next: 'It may have ended. Reload the page to see its result.' },
+    unknown: { title: 'The job ended with the local service', next: 'Saved data is safe. Start the job again.' },
     cancelled: { title: 'The job was stopped', next: 'Start it again when needed.' },
   },
   partnership: {

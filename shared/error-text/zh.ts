@@ -49,7 +49,7 @@ export const errors = {
     no_progress: { title: '同步没有进展', next: '平台反复给出同一页，已停止以免死循环。请稍后再同步。' },
   },
   job: {
-    unknown: { title: '找不到这个任务', next: '它可能已结束。请刷新页面查看结果。' },
+    unknown: { title: '任务已随本地服务一起停止', next: '已保存的数据不受影响。请重新开始这个任务。' },
     cancelled: { title: '任务已停止', next: '需要时可以重新开始。' },
   },
   partnership: {

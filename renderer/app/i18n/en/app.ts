@@ -72,7 +72,7 @@ export const app: Translation<typeof zh> = {
     language: 'Language: {{language}}',
   },
   connection: {
-    gone: 'The local service stopped and is being restarted. Saved data is safe; work goes on by itself.',
+    gone: 'The local service stopped and is being restarted. Saved data is safe; start a sync or export that was running again.',
     slow: 'The local service has not answered yet. If this lasts, restart the program.',
   },
   failed_room: 'This page failed',
