@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ensureRuntime } from '../../scripts/runtime/runtime.ts';
-import { deskArguments, type LaunchedDesk, launchDesk } from '../support/electron.ts';
+import { deskArguments, type LaunchedDesk, launchDesk, screenshot } from '../support/electron.ts';
 
 let dataDir: string;
 let desk: LaunchedDesk | null = null;
@@ -131,9 +131,14 @@ describe('a start that cannot go well', () => {
   });
 
   it.each([
-    ['a damaged database', 'store.corrupt', (file: string) => writeFileSync(file, 'not a database '.repeat(500))],
-    ['a database from a newer program', 'store.newer', writeNewerStore],
-  ])('on %s opens the window and tells why, touching nothing', async (_what, code, spoil) => {
+    [
+      'a damaged database',
+      'store.corrupt',
+      ['本地数据文件已损坏', '用最近的备份恢复'],
+      (file: string) => writeFileSync(file, 'not a database '.repeat(500)),
+    ],
+    ['a database from a newer program', 'store.newer', ['来自更新版本', '请安装最新版本'], writeNewerStore],
+  ] as const)('on %s opens the window and tells why, touching nothing', async (_what, code, words, spoil) => {
     const file = join(dataDir, 'institutions', 'demo', 'desk.db');
     mkdirSync(join(file, '..'), { recursive: true });
     spoil(file);
@@ -141,7 +146,9 @@ describe('a start that cannot go well', () => {
     await launch({ offline: true });
     await expect.poll(() => phase(desk!)).toBe('failed');
     expect(await info(desk!)).toMatchObject({ startupError: { code } });
-    await desk!.page.getByTestId('start-failure').waitFor();
+    const told = await desk!.page.getByTestId('start-failure').textContent();
+    for (const word of [...words, code]) expect(told).toContain(word);
+    await screenshot(desk!.page, `failure-${code}`);
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 

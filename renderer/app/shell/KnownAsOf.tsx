@@ -6,7 +6,7 @@ import type { DeskStatus } from '../../../shared/contract/desk.ts';
 import { formatInstant } from '../../../shared/time.ts';
 import { useAgo, useNow } from '../../parts/ago.ts';
 import { useFailureText } from '../../parts/failure-text.ts';
-import { useRoute } from '../client/use-route.ts';
+import { useClockSkew } from '../../parts/platform-now.ts';
 import { addressOf } from '../router/address.ts';
 import { type KnownState, knownState } from './known-state.ts';
 
@@ -22,7 +22,7 @@ export function KnownAsOf({ status }: { status: DeskStatus }) {
   const { t } = useTranslation('app');
   const ago = useAgo();
   // Ages are told by the platform's clock: a machine that is days off would call fresh data old.
-  const skew = useRoute('sync.status', {}).data?.clock_skew ?? 0;
+  const skew = useClockSkew();
   const now = useNow() + skew;
   const known = knownState(status, now);
   const Icon = ICONS[known.kind];

@@ -62,7 +62,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { t } = useTranslation('parts');
   const id = useId();
   const scroll = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(-1);
+  const [marked, setMarked] = useState<string | null>(null);
+  // By key, not by place: rows that come or go must not pass the mark to a neighbour.
+  const active = useMemo(
+    () => (marked === null ? -1 : rows.findIndex((row) => rowKey(row) === marked)),
+    [rows, rowKey, marked],
+  );
   const selectable = selection !== undefined && onSelect !== undefined;
   const { tracks, width } = useMemo(() => tracksOf(columns, selectable ? SELECT_WIDTH : 0), [columns, selectable]);
 
@@ -85,7 +90,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   // Another question starts at its top; more pages, or new rows while a sync runs, keep the place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: run for each question
   useEffect(() => {
-    setActive(-1);
+    setMarked(null);
     scroll.current?.scrollTo({ top: 0 });
   }, [source.question]);
 
@@ -101,12 +106,16 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     const row = now.current.rows[index];
     if (row !== undefined) now.current.onOpen?.(row);
   }, []);
+  const mark = useCallback((index: number) => {
+    const row = now.current.rows[index];
+    setMarked(row === undefined ? null : now.current.rowKey(row));
+  }, []);
   const pick = useCallback(
     (index: number) => {
-      setActive(index);
+      mark(index);
       open(index);
     },
-    [open],
+    [mark, open],
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -117,7 +126,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     if (!step) return;
     event.preventDefault();
     if ('move' in step) {
-      setActive(step.move);
+      mark(step.move);
       virtual.scrollToIndex(step.move);
     } else if ('open' in step) open(active);
     else toggle(active);

@@ -17,7 +17,7 @@ export function listingColumns(t: TFunction<'listings'>, actions: Actions): Colu
     {
       id: 'shop',
       title: t('column.shop'),
-      width: 90,
+      width: 98,
       grow: 1,
       render: (row) => <ShopName name={row.shop_name} id={row.shop_appid} />,
     },
@@ -53,7 +53,7 @@ export function listingColumns(t: TFunction<'listings'>, actions: Actions): Colu
       align: 'end',
       render: (row) => <Money fen={row.promoter_fee_fen} />,
     },
-    { id: 'splits', title: t('column.splits'), width: 150, render: (row) => <SplitsCell splits={row.splits} /> },
+    { id: 'splits', title: t('column.splits'), width: 124, render: (row) => <SplitsCell splits={row.splits} /> },
     {
       id: 'warnings',
       title: t('column.warnings'),
@@ -72,7 +72,7 @@ export function listingColumns(t: TFunction<'listings'>, actions: Actions): Colu
     {
       id: 'actions',
       title: t('column.actions'),
-      width: 200,
+      width: 192,
       align: 'end',
       render: (row) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: keeps clicks on the buttons from opening the row

@@ -47,7 +47,7 @@ export function orderColumns(t: TFunction<'orders'>): Column<OrderRow>[] {
     {
       id: 'order',
       title: t('column.order'),
-      width: 174,
+      width: 162,
       render: (row) => (
         <Two>
           <IdText id={row.order_id} />
@@ -116,7 +116,7 @@ export function orderColumns(t: TFunction<'orders'>): Column<OrderRow>[] {
     {
       id: 'service_amount_fen',
       title: t('column.service_amount_fen'),
-      width: 94,
+      width: 88,
       align: 'end',
       sort: 'service_amount_fen',
       render: (row) => <Money fen={row.service_amount_fen} estimated={estimated(row)} />,
@@ -138,7 +138,7 @@ export function orderColumns(t: TFunction<'orders'>): Column<OrderRow>[] {
     {
       id: 'commission_status',
       title: t('column.commission_status'),
-      width: 96,
+      width: 94,
       render: (row) => <CommissionStatusTag code={row.commission_status} />,
     },
     {

@@ -18,7 +18,7 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
     {
       id: 'shop',
       title: t('column.shop'),
-      width: 96,
+      width: 98,
       grow: 1,
       render: (row) => <ShopName name={row.shop_name} id={row.shop_appid} />,
     },
@@ -58,11 +58,11 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
     {
       id: 'plan_end',
       title: t('column.plan_end'),
-      width: 112,
+      width: 106,
       sort: 'plan_end',
       render: (row) => <PlanDates product={row} />,
     },
-    { id: 'state', title: t('column.state'), width: 132, render: (row) => <PromotableState product={row} /> },
+    { id: 'state', title: t('column.state'), width: 124, render: (row) => <PromotableState product={row} /> },
   ];
 }
 

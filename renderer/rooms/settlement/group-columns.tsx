@@ -29,10 +29,10 @@ function figureColumns<Group extends GroupSums>(t: T): Column<Group>[] {
   });
   return [
     count('rows', 68),
-    count('orders', 60),
+    count('orders', 74),
     money('actual_payment_fen', t('column.payment'), 1, 102),
     money('platform_amount_fen', t('column.platform_fee'), 1, 92),
-    money('promoter_platform_fen', t('column.promoter_platform'), 1, 96),
+    money('promoter_platform_fen', t('column.promoter_platform'), 1, 104),
     money('service_amount_fen', t('column.net_fee')),
     money('promoter_owed_fen', t('column.promoter_owed'), -1, 106),
     money('net_fen', t('column.net')),

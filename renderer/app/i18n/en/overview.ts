@@ -6,7 +6,7 @@ export const overview: Translation<typeof zh> = {
   today: '{{day}}',
   stat: {
     invitations: 'Open invitations',
-    invitations_hint: 'Shops are waiting for an answer',
+    invitations_hint: 'Shops await an answer',
     plans_ending: 'Plans ending in 7 days',
     plans_ending_hint_one: '{{count}} of them is listed',
     plans_ending_hint_other: '{{count}} of them are listed',

@@ -45,7 +45,7 @@ export const settlement: Translation<typeof zh> = {
     orders: 'Orders',
     payment: 'Base',
     net_fee: 'Net fee',
-    platform_fee: 'Platform fee',
+    platform_fee: 'Plat. fee',
     promoter_platform: 'By platform',
     promoter_owed: 'Owed by us',
     net: 'We keep',
