@@ -18,6 +18,15 @@ export function platformOf(dataDir: string): string {
   return askBooks<{ value: string }>(dataDir, `select value from setting where key = 'base_url'`)[0]!.value;
 }
 
+/** The platform's time, moved on by so many seconds. */
+export async function platformTime(dataDir: string, advance = 0): Promise<number> {
+  const clock = await fetch(`${platformOf(dataDir)}/__sandbox/clock`, {
+    method: 'POST',
+    body: JSON.stringify({ advance }),
+  });
+  return ((await clock.json()) as { now: number }).now;
+}
+
 const orderId = /(?<!\d)\d{19}(?!\d)/;
 
 export function orderRowsOfCsv(file: string): number {

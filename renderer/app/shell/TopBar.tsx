@@ -5,6 +5,7 @@ import { Tag } from '../../parts/Tag.tsx';
 import { usePalette } from '../../state/palette.ts';
 import { type ThemeChoice, useView } from '../../state/view.ts';
 import { useRoute } from '../client/use-route.ts';
+import { useInstitutionName } from '../i18n/institution-name.ts';
 import { KnownAsOf } from './KnownAsOf.tsx';
 import { SyncButton } from './SyncButton.tsx';
 import { SHORTCUT_TEXT } from './shortcut.ts';
@@ -16,11 +17,12 @@ export function TopBar() {
   const { t } = useTranslation('app');
   const openPalette = usePalette((state) => state.setOpen);
   const { data: status } = useRoute('desk.status', {});
+  const nameOf = useInstitutionName();
 
   return (
     <header className="ld-top">
       <div className="ld-top__who">
-        <strong className="ld-ellipsis">{status?.institution.name || (status ? t('institution_unnamed') : '')}</strong>
+        <strong className="ld-ellipsis">{status ? nameOf(status.institution) || t('institution_unnamed') : ''}</strong>
         {status?.institution.demo ? (
           <Tag tone="warn" title={t('demo_hint')}>
             {t('demo')}

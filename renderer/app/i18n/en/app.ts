@@ -18,6 +18,7 @@ export const app: Translation<typeof zh> = {
   skip_to_content: 'Skip to content',
   institution_unnamed: 'No institution connected',
   demo: 'Demo data',
+  demo_institution: 'Demo institution',
   demo_hint: 'Everything here comes from the built-in demo platform and has nothing to do with real business',
   known: {
     as_of: 'Known as of {{when}}',

@@ -15,6 +15,7 @@ export const app = {
   skip_to_content: '跳到内容',
   institution_unnamed: '未连接机构',
   demo: '演示数据',
+  demo_institution: '演示机构',
   demo_hint: '数据来自程序自带的演示平台，与真实业务无关',
   known: {
     as_of: '数据截至 {{when}}',
