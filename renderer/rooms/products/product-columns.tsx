@@ -22,7 +22,7 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
       grow: 1,
       render: (row) => <ShopName name={row.shop_name} id={row.shop_appid} />,
     },
-    { id: 'plan', title: t('column.plan'), width: 120, render: (row) => <PlanCell product={row} /> },
+    { id: 'plan', title: t('column.plan'), width: 120, grow: 1, render: (row) => <PlanCell product={row} /> },
     {
       id: 'price',
       title: t('column.price'),
