@@ -7,13 +7,21 @@ import { type DetailReaders, detailReaders } from './detail-readers.ts';
 import { type KeyQueue, keyQueue } from './key-queue.ts';
 import { quarantined, quarantinedKeys } from './quarantine.ts';
 import type { SyncTask } from './task.ts';
-import { closeWindows, halveWindow, listedWindows, openWindow, planWindows, type SyncWindow } from './window.ts';
+import {
+  addWindow,
+  closeWindows,
+  halveWindow,
+  listedWindows,
+  openWindow,
+  planWindows,
+  type SyncWindow,
+} from './window.ts';
 
 /** Unsettled rows are read again when nobody looked at them for so long: not every change moves the update time. */
 const READ_AGAIN_AFTER = 3 * DAY_SECONDS;
 /** Listing pauses while so many keys wait for their detail. */
 const AHEAD = 2000;
-/** Time that passed while reading; the run goes on until what is left is shorter. */
+/** A run that took longer, in seconds, reads what came meanwhile in one more round, so that it ends close to now. */
 const TAIL = 120;
 const CONFIRMATIONS = 3;
 
@@ -34,14 +42,25 @@ export async function syncOrders(task: SyncTask, since: number | null): Promise<
   await readAgain(task, queue, readers);
   await readers.drained();
   await confirm(task, queue, readers, startedAt);
-  // A long run ends late: read what happened meanwhile, so that "known as of" is close to now.
-  if (platform.clock.now() - startedAt > TAIL) {
-    planWindows(store, platform.clock.now(), null);
+  tally.known_as_of = closeWindows(store, await readTail(task, queue, readers, startedAt));
+  tally.quarantined = quarantined(store);
+}
+
+/**
+ * Reads what happened while the run was reading. A row that moved after `startedAt` and before its window was listed
+ * left that window unread, and it is here that it is found. Gives the time up to which everything is known: the
+ * start of the last and short round, because what moves during that round is for the next run.
+ */
+async function readTail(task: SyncTask, queue: KeyQueue, readers: DetailReaders, startedAt: number): Promise<number> {
+  const { store, platform } = task;
+  for (let known = startedAt; ; ) {
+    const now = platform.clock.now();
+    addWindow(store, known, now);
     await listOpenWindows(task, queue, readers);
     await readers.drained();
+    if (now - known <= TAIL) return known;
+    known = now;
   }
-  tally.known_as_of = closeWindows(store);
-  tally.quarantined = quarantined(store);
 }
 
 async function listOpenWindows(task: SyncTask, queue: KeyQueue, readers: DetailReaders): Promise<void> {

@@ -33,10 +33,12 @@ export function orderCursor(reader: StoreReader): OrderCursor {
   );
 }
 
+export function addWindow(store: Store, from: number, to: number): void {
+  store.run(sql`insert into sync_window (start_at, end_at, state) values (${from}, ${to}, 'open')`);
+}
+
 function addWindows(store: Store, from: number, to: number): void {
-  for (let start = from; start < to; start += LONGEST)
-    store.run(sql`insert into sync_window (start_at, end_at, state)
-      values (${start}, ${Math.min(start + LONGEST, to)}, 'open')`);
+  for (let start = from; start < to; start += LONGEST) addWindow(store, start, Math.min(start + LONGEST, to));
 }
 
 /**
@@ -87,20 +89,17 @@ export function listedWindows(reader: StoreReader): SyncWindow[] {
   );
 }
 
-/** Everything up to the end of the last window is read: the windows have served. */
-export function closeWindows(store: Store): number | null {
+/** Everything up to `knownAsOf` is read: the windows have served. Gives the time that is known of now. */
+export function closeWindows(store: Store, knownAsOf: number): number {
   return store.transaction(() => {
-    const span = store.get<{ first: number | null; last: number | null }>(
-      sql`select min(start_at) as first, max(end_at) as last from sync_window`,
-    );
-    if (!span || span.last === null || span.first === null) return null;
+    const first = store.value<number | null>(sql`select min(start_at) from sync_window`) ?? knownAsOf;
     const cursor = orderCursor(store);
-    const knownAsOf = Math.max(span.last, cursor.known_as_of ?? 0);
-    const coveredFrom = Math.min(span.first, cursor.covered_from ?? span.first);
+    const known = Math.max(knownAsOf, cursor.known_as_of ?? 0);
+    const coveredFrom = Math.min(first, cursor.covered_from ?? first);
     store.run(sql`insert into sync_cursor (resource, known_as_of, covered_from)
-      values ('orders', ${knownAsOf}, ${coveredFrom})
+      values ('orders', ${known}, ${coveredFrom})
       on conflict (resource) do update set known_as_of = excluded.known_as_of, covered_from = excluded.covered_from`);
     store.run(sql`delete from sync_window`);
-    return knownAsOf;
+    return known;
   });
 }

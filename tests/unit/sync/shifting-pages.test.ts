@@ -22,6 +22,10 @@ function offsetPlatform(count: number, everyNthDetail: number, longestDays: numb
   }));
   let now = NOW;
   let details = 0;
+  const move = (index: number) => {
+    now += 1;
+    Object.assign(orders[index]!, { updated: now, status: 100 });
+  };
   const list = ({ body }: ScriptedCall): ScriptedAnswer => {
     const { start_time, end_time } = body.update_time_range as { start_time: number; end_time: number };
     if (end_time - start_time > longestDays * DAY + 1) return { errcode: 10024000, errmsg: 'range too long' };
@@ -40,20 +44,39 @@ function offsetPlatform(count: number, everyNthDetail: number, longestDays: numb
     const reply = `{"errcode":0,"commssion_order":{"order_id":${order.order_id},"sku_id":7,"create_time":${NOW - 40 * DAY},"update_time":${order.updated},"status":${order.status}}}`;
     details += 1;
     // A row that was already listed changes now: it leaves its page, and the rows behind it slip forward.
-    if (details % everyNthDetail === 0 && order.status === 20) {
-      now += 1;
-      Object.assign(order, { updated: now, status: 100 });
-    }
+    if (details % everyNthDetail === 0 && order.status === 20) move(orders.indexOf(order));
     return reply;
   };
   return {
     orders,
     now: () => now,
+    move,
     script: (call: ScriptedCall): ScriptedAnswer => {
       if (call.path.endsWith('/order/list/get')) return list(call);
       return call.path.endsWith('/order/get') ? detail(call) : {};
     },
   };
+}
+
+async function books(baseUrl: string) {
+  const platform = createPlatform({
+    baseUrl,
+    credentials: { appId: 'wx1', secret: 's' },
+    wait: async () => {},
+    concurrency: 3,
+  });
+  const store = await openStore(tempFolder());
+  onTestFinished(async () => {
+    store.close();
+    await platform.close();
+  });
+  const sync = async () => {
+    await platform.reach();
+    const tally = emptyTally('orders');
+    const signal = new AbortController().signal;
+    await syncOrders({ store, platform, tally, signal, progress: () => {} }, NOW - 60 * DAY);
+  };
+  return { store, sync };
 }
 
 describe('pages that shift while they are read', () => {
@@ -63,25 +86,7 @@ describe('pages that shift while they are read', () => {
   ])('cost no row with %s: all are there, and later syncs bring the last state of each', async (_name, longestDays) => {
     const world = offsetPlatform(700, 2, longestDays);
     const server = await loopbackPlatform(world.script, () => new Date(world.now() * 1000).toUTCString());
-    const platform = createPlatform({
-      baseUrl: server.url,
-      credentials: { appId: 'wx1', secret: 's' },
-      wait: async () => {},
-      concurrency: 3,
-    });
-    const store = await openStore(tempFolder());
-    onTestFinished(async () => {
-      store.close();
-      await platform.close();
-    });
-    const sync = async () => {
-      await platform.reach();
-      const tally = emptyTally('orders');
-      await syncOrders(
-        { store, platform, tally, signal: new AbortController().signal, progress: () => {} },
-        NOW - 60 * DAY,
-      );
-    };
+    const { store, sync } = await books(server.url);
     await sync();
     const known = () =>
       store.all<{ order_id: string; updated_at: number }>(sql`select order_id, updated_at from commission_order`);
@@ -89,5 +94,24 @@ describe('pages that shift while they are read', () => {
     for (let round = 0; round < 3; round += 1) await sync();
     const states = new Map(known().map((row) => [row.order_id, row.updated_at]));
     expect(world.orders.filter((order) => states.get(String(order.order_id)) !== order.updated)).toEqual([]);
+  });
+
+  it('nor a row that moves on just before its page is listed', async () => {
+    const world = offsetPlatform(90, 1000, 30);
+    let moved = false;
+    const server = await loopbackPlatform(
+      (call) => {
+        // The newest row is paid between the start of the run and the listing of its window.
+        if (call.path.endsWith('/order/list/get') && !moved) {
+          moved = true;
+          world.move(89);
+        }
+        return world.script(call);
+      },
+      () => new Date(world.now() * 1000).toUTCString(),
+    );
+    const { store, sync } = await books(server.url);
+    await sync();
+    expect(store.value(sql`select count(*) from commission_order`)).toBe(90);
   });
 });
