@@ -23,6 +23,7 @@ interface Init {
   staff: string;
   appVersion: string;
   locale: Language;
+  firstSync: boolean;
 }
 
 /** The present institution at work: its service, for the demo institution its sandbox, and the pages that talk to it. */
@@ -30,6 +31,7 @@ export class Desk {
   readonly #settings: Settings;
   readonly #institutions: Institutions;
   readonly #demo: DemoPlatform;
+  readonly #firstSync: boolean;
   readonly #service: Supervisor;
   readonly #pages = new Set<WebContents>();
   #init: Init | null = null;
@@ -40,6 +42,7 @@ export class Desk {
     this.#settings = settings;
     this.#institutions = institutions;
     this.#demo = new DemoPlatform(options);
+    this.#firstSync = options.firstSync;
     this.#service = new Supervisor(
       () => forkChild('service.js', 'service'),
       (state) => this.#tellPages(state),
@@ -71,6 +74,7 @@ export class Desk {
         staff: userInfo().username,
         appVersion: app.getVersion(),
         locale: this.#settings.values.language,
+        firstSync: this.#firstSync && institution.demo,
       };
       await this.#service.start(this.#init);
     } catch (error) {

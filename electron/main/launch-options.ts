@@ -3,15 +3,18 @@ export interface LaunchOptions {
   readonly dataFolder: string | null;
   /** The demo institution without its sandbox, as if the platform could not be reached. */
   readonly offline: boolean;
+  /** A demo institution that was never synced begins with a sync, so that a first look shows something. */
+  readonly firstSync: boolean;
   /** How many orders a new demo world has; null leaves that to the sandbox. Tests take few, for speed. */
   readonly demoOrders: number | null;
 }
 
-/** Reads `--data FOLDER`, `--data=FOLDER` and `--offline`; the environment serves where arguments cannot be given. */
+/** Reads `--data FOLDER`, `--data=FOLDER`, `--offline` and `--first-sync`; the environment serves where arguments cannot be given. */
 export function readLaunchOptions(argv: readonly string[], env: NodeJS.ProcessEnv): LaunchOptions {
   return {
     dataFolder: optionOf(argv, '--data') ?? env.LEAGUE_DESK_DATA ?? null,
     offline: argv.includes('--offline') || env.LEAGUE_DESK_OFFLINE === '1',
+    firstSync: argv.includes('--first-sync'),
     demoOrders: Number.parseInt(env.LEAGUE_DESK_DEMO_ORDERS ?? '', 10) || null,
   };
 }

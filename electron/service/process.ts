@@ -26,6 +26,8 @@ interface Init {
   baseUrl: string | null;
   staff: string;
   appVersion: string;
+  /** Begin with a sync when there was never one. */
+  firstSync: boolean;
 }
 
 const parent = (process as unknown as { parentPort: ParentPort }).parentPort;
@@ -54,11 +56,18 @@ async function start(init: Init): Promise<Service | null> {
     });
     parent.postMessage({ type: 'ready' });
     void running.probe();
+    if (init.firstSync) void firstSync(running);
     return running;
   } catch (error) {
     parent.postMessage({ type: 'failed', error: failureOf(error) });
     return null;
   }
+}
+
+async function firstSync(running: Service): Promise<void> {
+  const client = running.client();
+  const status = await client.invoke('sync.status', {});
+  if (status.ok && status.data.last_run === null) await client.invoke('sync.start', {});
 }
 
 async function stop(): Promise<void> {

@@ -11,6 +11,12 @@ beforeAll(async () => {
 
 afterAll(() => desk.close());
 
+/** What the page started has had its turn: a page that goes elsewhere draws no further frame and fails here. */
+async function framesDrawn(): Promise<void> {
+  for (let frame = 0; frame < 5; frame += 1)
+    await desk.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+}
+
 /** Rows of Electron's security checklist, in its order. */
 describe('the page', () => {
   it('comes over a protocol of our own, never file or http', async () => {
@@ -116,7 +122,7 @@ describe('the page', () => {
       await desk.page.evaluate((url) => {
         location.href = url;
       }, address);
-      await desk.page.waitForTimeout(300);
+      await framesDrawn();
       await expect.poll(() => desk.page.url()).toMatch(/^app:\/\/league-desk\//);
     },
   );
@@ -130,7 +136,7 @@ describe('the page', () => {
         document.body.append(element);
       }
     });
-    await desk.page.waitForTimeout(200);
+    await framesDrawn();
     expect(opened).toBe(true);
     const contents = await desk.app.evaluate(({ webContents }) =>
       webContents.getAllWebContents().map((one) => one.getType()),

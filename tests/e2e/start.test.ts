@@ -50,6 +50,14 @@ async function startPlainly(folder: string): Promise<{ status: number | null; ou
 }
 
 describe('a start', () => {
+  it('fills a new demo by itself when told to, as npm start does', async () => {
+    desk = await launchDesk({ dataDir, args: ['--first-sync'], env: { LEAGUE_DESK_DEMO_ORDERS: '300' } });
+    await desk.page
+      .getByText(/数据截至/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+  });
+
   it('opens the demo institution, says what it runs on, and has a service', async () => {
     const { page, electronVersion } = await launch();
     console.log(`driving Electron ${electronVersion}`);

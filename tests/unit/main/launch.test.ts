@@ -11,6 +11,7 @@ describe('the way the program is started', () => {
     expect(readLaunchOptions(['electron', '.', '--data', '--offline'], {})).toEqual({
       dataFolder: null,
       offline: true,
+      firstSync: false,
       demoOrders: null,
     });
   });
@@ -18,6 +19,10 @@ describe('the way the program is started', () => {
   it('starts offline when told to', () => {
     expect(readLaunchOptions([], {}).offline).toBe(false);
     expect(readLaunchOptions([], { LEAGUE_DESK_OFFLINE: '1' }).offline).toBe(true);
+  });
+
+  it('begins a fresh demo with a sync when told to', () => {
+    expect(readLaunchOptions(['electron', '.', '--first-sync'], {}).firstSync).toBe(true);
   });
 
   it.each([
