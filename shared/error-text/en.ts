@@ -174,7 +174,7 @@ export const errors: Translation<typeof zh> = {
     },
     '40164': {
       title: "This machine's IP is not on the whitelist (40164)",
-      next: "Add its public IP in the platform's console and try again after some minutes.",
+      next: "Add this machine's address {{address}} to the allow-list in the platform's console and try again after some minutes.",
     },
     '48001': {
       title: 'No permission for this call (48001)',

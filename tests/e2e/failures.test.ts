@@ -36,11 +36,12 @@ async function workFor(page: Page, baseUrl: string): Promise<void> {
   await page.getByText('晨光机构').first().waitFor();
 }
 
+const notAllowed = { errcode: 40164, errmsg: 'invalid ip 203.0.113.9 ipv6 ::ffff:203.0.113.9, not in whitelist' };
 const htmlPage = '<!doctype html><title>登录</title><p>请先登录网络</p>';
 const cases: [string, string, string, string, ScriptedAnswer | null][] = [
   ['a wrong secret', 'platform.40125', 'AppSecret 无效', '复制完整的 AppSecret', { errcode: 40125 }],
   ['a wrong AppID', 'platform.40013', 'AppID 不正确', '核对 AppID', { errcode: 40013 }],
-  ['an address that is not allowed', 'platform.40164', '不在平台白名单', '加入白名单', { errcode: 40164 }],
+  ['an address that is not allowed', 'platform.40164', '不在平台白名单', '203.0.113.9', notAllowed],
   ['a page instead of an answer', 'network.not_json', '收到的不是平台的回应', '核对“设置”中的地址', htmlPage],
   ['nobody at the address', 'network.unreachable', '连不上平台', '检查网络、代理与接口地址', null],
 ];

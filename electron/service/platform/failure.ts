@@ -4,8 +4,7 @@ import { DeskError, type ErrorParams } from '../../../shared/contract/result.ts'
 export function platformFailure(code: number, endpoint: string, message: string): DeskError {
   const params: ErrorParams = { endpoint, message: message.slice(0, 400) };
   // 40164 names the address that is missing in the allow-list; staff have to copy it.
-  const address = code === 40164 ? /invalid ip\s+([0-9a-fA-F.:]+)/.exec(message)?.[1] : undefined;
-  if (address) params.address = address;
+  if (code === 40164) params.address = /invalid ip\s+([0-9a-fA-F.:]+)/.exec(message)?.[1] ?? '';
   return new DeskError(`platform.${code}`, params);
 }
 
