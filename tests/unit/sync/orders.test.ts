@@ -119,4 +119,16 @@ describe('sync of commission orders', () => {
     await world.sync();
     expect(world.store.value(sql`select order_status from commission_order where id = ${id}`)).toBe(77);
   });
+
+  it('says that the disk is full, keeps what it has, and goes on when there is room', async () => {
+    const world = await syncWorld();
+    const { db } = world.store;
+    const pages = db.pragma('page_count', { simple: true }) as number;
+    db.pragma(`max_page_count = ${pages + 40}`);
+    await expect(world.sync()).rejects.toMatchObject({ code: 'store.disk_full' });
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+    db.pragma('max_page_count = 1000000');
+    await world.sync();
+    expect(await difference(world)).toEqual(EQUAL);
+  });
 });
