@@ -72,6 +72,7 @@ describe('a day', () => {
     const boxes = page.locator('.ld-row .ant-checkbox-input');
     for (const row of [0, 1, 2]) await boxes.nth(row).check();
     await page.getByRole('button', { name: '上架 3 件' }).click();
+    await settled(page);
     await page.getByText('统一比例').click();
     await page.getByRole('spinbutton', { name: '默认分佣' }).fill('40');
     for (const [row, percent] of ['50', '60'].entries()) {

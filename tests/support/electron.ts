@@ -48,6 +48,8 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<LaunchedD
     output += chunk;
   });
   const page = await app.firstWindow();
+  // Nothing moves under a click, however busy the machine is.
+  await page.emulateMedia({ colorScheme: null, reducedMotion: 'reduce' });
   return {
     app,
     page,

@@ -13,7 +13,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   const language = useView((view) => view.language);
   const system: Mode = useMediaQuery('(prefers-color-scheme: dark)') ? 'dark' : 'light';
   const mode = choice === 'system' ? system : choice;
-  const theme = useMemo(() => themeOf(mode), [mode]);
+  const still = useMediaQuery('(prefers-reduced-motion: reduce)');
+  const theme = useMemo(() => themeOf(mode, !still), [mode, still]);
 
   useLayoutEffect(() => applyPalette(mode), [mode]);
   useLayoutEffect(() => changeLanguage(language), [language]);

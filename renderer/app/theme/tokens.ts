@@ -6,7 +6,7 @@ export const FONT =
   '-apple-system, "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
 /** A dense desk program: 13 px, 28 px controls, straight corners, hardly any shadow. */
-export function themeOf(mode: Mode): ThemeConfig {
+export function themeOf(mode: Mode, motion: boolean): ThemeConfig {
   const palette = PALETTES[mode];
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -47,6 +47,8 @@ export function themeOf(mode: Mode): ThemeConfig {
       borderRadius: 4,
       borderRadiusLG: 6,
       borderRadiusSM: 3,
+      // Off where the system asks for less movement.
+      motion,
       motionDurationSlow: '0.16s',
       motionDurationMid: '0.12s',
       boxShadow: '0 6px 20px rgba(0, 0, 0, 0.14)',
