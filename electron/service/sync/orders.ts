@@ -1,3 +1,4 @@
+import { DeskError } from '../../../shared/contract/result.ts';
 import { DAY_SECONDS } from '../../../shared/time.ts';
 import { type OrderKey, readOrderKeys } from '../platform/endpoints/orders.ts';
 import { platformCode } from '../platform/failure.ts';
@@ -73,20 +74,26 @@ async function listWindow(task: SyncTask, queue: KeyQueue, readers: DetailReader
   const { store, platform } = task;
   const seen = new Set<string>();
   let nextKey = window.next_key;
+  let begunAnew = false;
   for (;;) {
     let page: Awaited<ReturnType<typeof readOrderKeys>>;
     try {
       page = await readOrderKeys(platform, rangeOf(window), nextKey, task.signal);
     } catch (error) {
       if (platformCode(error) !== 10_024_000) throw error;
-      // A cursor of an earlier run that is no longer taken: the window starts anew. Else the range is too long.
-      if (nextKey !== null) {
+      // A cursor of an earlier run that is no longer taken: the window starts anew, once. After that, or on page 1,
+      // the range is too long for this platform.
+      if (nextKey !== null && !begunAnew) {
+        begunAnew = true;
         nextKey = null;
+        seen.clear();
         setNextKey(store, window, null);
         continue;
       }
       if (halveWindow(store, window)) return;
-      throw error;
+      throw nextKey === null
+        ? error
+        : new DeskError('sync.no_progress', { endpoint: 'order/list/get' }, { cause: error });
     }
     const repeated = page.nextKey !== null && seen.has(page.nextKey);
     nextKey = repeated || page.keys.length === 0 ? null : page.nextKey;

@@ -77,7 +77,7 @@ export function halveWindow(store: Store, window: SyncWindow): boolean {
   if (span <= SHORTEST) return false;
   const middle = window.start_at + Math.floor(span / 2);
   store.transaction(() => {
-    store.run(sql`update sync_window set end_at = ${middle} where window_id = ${window.window_id}`);
+    store.run(sql`update sync_window set end_at = ${middle}, next_key = null where window_id = ${window.window_id}`);
     store.run(sql`insert into sync_window (start_at, end_at, state) values (${middle}, ${window.end_at}, 'open')`);
   });
   return true;

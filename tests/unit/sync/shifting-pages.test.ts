@@ -114,4 +114,15 @@ describe('pages that shift while they are read', () => {
     await sync();
     expect(store.value(sql`select count(*) from commission_order`)).toBe(90);
   });
+
+  it('end with a message where no cursor is ever taken', async () => {
+    const world = offsetPlatform(90, 1000, 30);
+    const server = await loopbackPlatform(
+      (call) => (call.body.next_key ? { errcode: 10024000, errmsg: 'bad next_key' } : world.script(call)),
+      () => new Date(world.now() * 1000).toUTCString(),
+    );
+    world.orders.forEach((order, index) => Object.assign(order, { updated: NOW - 5 * DAY + index }));
+    const { sync } = await books(server.url);
+    await expect(sync()).rejects.toMatchObject({ code: 'sync.no_progress' });
+  });
 });
