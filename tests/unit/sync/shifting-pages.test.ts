@@ -121,7 +121,7 @@ describe('pages that shift while they are read', () => {
       (call) => (call.body.next_key ? { errcode: 10024000, errmsg: 'bad next_key' } : world.script(call)),
       () => new Date(world.now() * 1000).toUTCString(),
     );
-    world.orders.forEach((order, index) => Object.assign(order, { updated: NOW - 5 * DAY + index }));
+    for (const [index, order] of world.orders.entries()) order.updated = NOW - 5 * DAY + index;
     const { sync } = await books(server.url);
     await expect(sync()).rejects.toMatchObject({ code: 'sync.no_progress' });
   });
