@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'store.locked',
   'store.readonly',
   'store.disk_full',
+  'store.disk_low',
   'store.unopened',
   'credentials.missing',
   'credentials.other_institution',

@@ -44,6 +44,10 @@ export const errors: Translation<typeof zh> = {
       title: 'The disk is full',
       next: 'Free at least 1 GB and try again. Nothing that was saved is lost.',
     },
+    disk_low: {
+      title: 'The disk is nearly full',
+      next: 'Free at least 1 GB; nothing is synced by itself until then. Nothing that was saved is lost.',
+    },
     unopened: {
       title: 'There is no data to open here',
       next: 'Check the data folder and that its disk is connected; a new folder needs a first sync.',
@@ -175,6 +179,10 @@ export const errors: Translation<typeof zh> = {
     '40164': {
       title: "This machine's IP is not on the whitelist (40164)",
       next: "Add this machine's address {{address}} to the allow-list in the platform's console and try again after some minutes.",
+    },
+    '40243': {
+      title: 'The AppSecret is frozen (40243)',
+      next: "Unfreeze it in the platform's console, then sync again.",
     },
     '48001': {
       title: 'No permission for this call (48001)',

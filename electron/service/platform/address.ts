@@ -13,8 +13,16 @@ export function platformAddress(text: string): string {
   } catch (cause) {
     throw new DeskError('network.bad_address', { base_url: text }, { cause });
   }
-  const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url)))
     throw new DeskError('network.bad_address', { base_url: text });
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+/** Whether an address that `platformAddress` gave is on this machine. */
+export function isLocalAddress(address: string): boolean {
+  return isLoopback(new URL(address));
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }
