@@ -193,6 +193,10 @@ export const errors: Translation<typeof zh> = {
       next: 'They come back at midnight. Synced data stays available.',
     },
     '45011': { title: 'Too many calls at once (45011)', next: 'The program slows down and retries by itself.' },
+    '10071049': {
+      title: "The institution's promoter function is switched off (10071049)",
+      next: "Switch it on in the platform's console. Until then live notices and promotion material cannot be read; everything else syncs as usual.",
+    },
     other: {
       title: 'The platform answered error {{errcode}}',
       next: "Try again later; if it stays, look the code up in the platform's documents.",
