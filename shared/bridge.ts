@@ -25,6 +25,8 @@ export interface LeagueDesk {
   switchInstitution(id: string): Promise<BridgeResult<null>>;
   setTheme(mode: ThemeMode): Promise<BridgeResult<null>>;
   setLanguage(language: Language): Promise<BridgeResult<null>>;
+  /** Whether closing the window leaves the program in the tray, syncing; on macOS it stays open anyway. */
+  setKeepRunning(keep: boolean): Promise<BridgeResult<null>>;
 
   /** Starts the service again after `failed`, for when the cause has been put right. */
   restartService(): Promise<BridgeResult<null>>;
@@ -102,6 +104,7 @@ export interface AppInfo {
   secretKept: SecretKept | null;
   theme: ThemeMode;
   language: Language;
+  keepRunning: boolean;
   service: ServiceState;
   /** The same failure as in `service`, for the page's first look. */
   startupError: BridgeFailure | null;

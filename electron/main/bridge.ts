@@ -7,7 +7,6 @@ import type { Desk } from './desk.ts';
 import { allowedExternal } from './external-address.ts';
 import type { GrantedPaths } from './granted-paths.ts';
 import type { Institutions } from './institutions.ts';
-import { setMenu } from './menu.ts';
 import { hasKeyStore } from './secret-box.ts';
 import { isTrusted } from './sender.ts';
 import type { Settings } from './settings.ts';
@@ -40,20 +39,22 @@ interface Parts {
   desk: Desk;
   granted: GrantedPaths;
   dataFolder: string;
+  /** The program's own words outside the page follow the language. */
+  relabel(): void;
 }
 
 const done: BridgeResult<null> = { ok: true, data: null };
 const refused = (error: BridgeFailure): BridgeResult<never> => ({ ok: false, error });
 
 /** Answers the page's questions to the program around it: sender first, then the input, then the work. */
-export function serveBridge({ settings, institutions, desk, granted, dataFolder }: Parts): void {
+export function serveBridge({ settings, institutions, desk, granted, dataFolder, relabel }: Parts): void {
   ipcMain.on('desk:connect', (event) => {
     if (isTrusted(event)) desk.connect(event.sender);
   });
 
   answer('desk:app-info', z.undefined(), (): AppInfo => {
     const institution = institutions.current();
-    const { theme, language } = settings.values;
+    const { theme, language, keepRunning } = settings.values;
     const service = desk.state;
     return {
       version: app.getVersion(),
@@ -67,6 +68,7 @@ export function serveBridge({ settings, institutions, desk, granted, dataFolder 
       secretKept: institutions.secretKept(institution.id),
       theme,
       language,
+      keepRunning,
       service,
       startupError: service.phase === 'failed' ? service.error : null,
     };
@@ -117,7 +119,11 @@ export function serveBridge({ settings, institutions, desk, granted, dataFolder 
   });
   answer('desk:set-language', z.enum(languages), (language) => {
     settings.change({ language });
-    setMenu(language);
+    relabel();
+    return done;
+  });
+  answer('desk:set-keep-running', z.boolean(), (keepRunning) => {
+    settings.change({ keepRunning });
     return done;
   });
   answer('desk:restart-service', z.undefined(), async () => {

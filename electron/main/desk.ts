@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { app, MessageChannelMain, type WebContents } from 'electron';
 import log from 'electron-log/main';
 import { z } from 'zod';
+import type { BackgroundNews, MainOrder } from '../../shared/background-link.ts';
 import type { BridgeFailure, Language, ServiceState } from '../../shared/bridge.ts';
 import { forkChild } from './child.ts';
 import { DemoPlatform, type PlatformAccess, SandboxFailure } from './demo-platform.ts';
@@ -24,6 +25,13 @@ interface Init {
   appVersion: string;
   locale: Language;
   firstSync: boolean;
+  background: boolean;
+}
+
+/** Who shows the desk's state beside its pages. */
+interface Observer {
+  serviceState(state: ServiceState): void;
+  background(news: BackgroundNews): void;
 }
 
 /** The present institution at work: its service, for the demo institution its sandbox, and the pages that talk to it. */
@@ -32,9 +40,11 @@ export class Desk {
   readonly #institutions: Institutions;
   readonly #demo: DemoPlatform;
   readonly #firstSync: boolean;
+  readonly #background: boolean;
   readonly #service: Supervisor;
   readonly #pages = new Set<WebContents>();
   #init: Init | null = null;
+  #observer: Observer | null = null;
   /** Counts openings and closings; what an earlier one still waits for is then of no interest. */
   #turn = 0;
 
@@ -43,9 +53,10 @@ export class Desk {
     this.#institutions = institutions;
     this.#demo = new DemoPlatform(options);
     this.#firstSync = options.firstSync;
+    this.#background = options.background;
     this.#service = new Supervisor(
       () => forkChild('service.js', 'service'),
-      (state) => this.#tellPages(state),
+      (state) => this.#tell(state),
       (message) => this.#hear(message),
     );
   }
@@ -75,6 +86,7 @@ export class Desk {
         appVersion: app.getVersion(),
         locale: this.#settings.values.language,
         firstSync: this.#firstSync && institution.demo,
+        background: this.#background,
       };
       await this.#service.start(this.#init);
     } catch (error) {
@@ -89,6 +101,15 @@ export class Desk {
     await this.#demo.stop();
   }
 
+  observe(observer: Observer): void {
+    this.#observer = observer;
+  }
+
+  /** For the service; lost while there is none, which is told the machine's state again when it is ready. */
+  order(order: MainOrder): void {
+    this.#service.post(order, []);
+  }
+
   /** Gives a page its way to the service, now or as soon as there is one. */
   connect(page: WebContents): void {
     if (!this.#pages.has(page)) {
@@ -98,8 +119,14 @@ export class Desk {
     this.#handPort(page);
   }
 
-  /** The service has a new secret for the feed's signature, which it must find again after its next start. */
   #hear(message: unknown): void {
+    const { type } = (message ?? {}) as { type?: string };
+    if (type === 'background') this.#observer?.background(message as BackgroundNews);
+    else this.#keepFeedSecret(message);
+  }
+
+  /** The service has a new secret for the feed's signature, which it must find again after its next start. */
+  #keepFeedSecret(message: unknown): void {
     const { success, data } = feedSecretMessage.safeParse(message);
     if (!success || !this.#init) return;
     // The same object a fallen service is started with again.
@@ -116,7 +143,8 @@ export class Desk {
     if (this.#service.post({ type: 'port' }, [port1])) page.postMessage('desk:port', null, [port2]);
   }
 
-  #tellPages(state: ServiceState): void {
+  #tell(state: ServiceState): void {
+    this.#observer?.serviceState(state);
     for (const page of this.#pages) {
       page.send('desk:service-state', state);
       if (state.phase === 'ready') this.#handPort(page);

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, nativeTheme } from 'electron';
+import { Background } from './background.ts';
 import { serveBridge } from './bridge.ts';
 import { Desk } from './desk.ts';
 import { fetchPicture } from './fetch-picture.ts';
@@ -9,6 +10,7 @@ import { Institutions } from './institutions.ts';
 import { readLaunchOptions } from './launch-options.ts';
 import { startLog } from './log.ts';
 import { setMenu } from './menu.ts';
+import { roomUrl } from './page-address.ts';
 import { registerPageScheme, servePage } from './page-protocol.ts';
 import { PictureCache } from './picture-cache.ts';
 import { lockDown, restrictDefaultSession } from './security.ts';
@@ -42,23 +44,33 @@ function run(): void {
   nativeTheme.themeSource = settings.values.theme;
   let window: BrowserWindow | null = null;
 
-  const show = () => {
-    window = openWindow(settings);
-    window.on('closed', () => {
-      window = null;
+  let background: Background | null = null;
+
+  const open = (room?: string) => {
+    const opened = openWindow(settings, room);
+    opened.on('closed', () => {
+      if (window === opened) window = null;
     });
+    return opened;
+  };
+  const show = (room?: string) => {
+    if (!window) {
+      window = open(room);
+      return;
+    }
+    // Only the hash differs, so the page stays as it is and changes its room.
+    if (room) void window.loadURL(roomUrl(room));
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
   };
 
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.show();
-    window?.focus();
-  });
+  app.on('second-instance', () => show());
   app.on('activate', () => {
     if (!window) show();
   });
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' && !background?.outlivesWindow()) app.quit();
   });
   let closing = false;
   app.on('will-quit', (event) => {
@@ -75,8 +87,20 @@ function run(): void {
       join(import.meta.dirname, '..', 'renderer'),
       new PictureCache(join(dataFolder, 'pictures'), fetchPicture),
     );
-    serveBridge({ settings, institutions, desk, granted, dataFolder });
-    setMenu(settings.values.language);
+    if (options.background)
+      background = new Background({
+        settings,
+        institutions,
+        desk,
+        showWindow: show,
+        windowFocused: () => window?.isFocused() ?? false,
+      });
+    const relabel = () => {
+      setMenu(settings.values.language);
+      background?.refresh();
+    };
+    serveBridge({ settings, institutions, desk, granted, dataFolder, relabel });
+    relabel();
     // The service starts while the window draws its first picture.
     void desk.open();
     show();

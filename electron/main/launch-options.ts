@@ -7,6 +7,8 @@ export interface LaunchOptions {
   readonly firstSync: boolean;
   /** How many orders a new demo world has; null leaves that to the sandbox. Tests take few, for speed. */
   readonly demoOrders: number | null;
+  /** Sync by itself, with tray and notifications. Tests that count calls and look at runs go without. */
+  readonly background: boolean;
 }
 
 /** Reads `--data FOLDER`, `--data=FOLDER`, `--offline` and `--first-sync`; the environment serves where arguments cannot be given. */
@@ -16,6 +18,7 @@ export function readLaunchOptions(argv: readonly string[], env: NodeJS.ProcessEn
     offline: argv.includes('--offline') || env.LEAGUE_DESK_OFFLINE === '1',
     firstSync: argv.includes('--first-sync'),
     demoOrders: Number.parseInt(env.LEAGUE_DESK_DEMO_ORDERS ?? '', 10) || null,
+    background: env.LEAGUE_DESK_NO_BACKGROUND !== '1',
   };
 }
 

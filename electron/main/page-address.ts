@@ -6,6 +6,9 @@ export const pageScheme = 'app';
 export const pageOrigin = `${pageScheme}://league-desk`;
 export const pageUrl = `${pageOrigin}/index.html`;
 
+/** The page's address with one of its rooms open. */
+export const roomUrl = (room: string) => `${pageUrl}#/${room}`;
+
 export function isOwnPage(url: string): boolean {
   try {
     const { protocol, host } = new URL(url);

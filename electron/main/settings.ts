@@ -33,6 +33,10 @@ const settings = z.object({
   institutions: z.array(institution).default([]),
   /** Signing secret of each institution's feed, by its id; one that is missing is kept for the session only. */
   feedSecrets: z.record(z.string(), sealed).default({}),
+  /** Closing the window leaves the program in the tray. */
+  keepRunning: z.boolean().default(false),
+  /** Staff have been told so, the first time. */
+  keepRunningTold: z.boolean().default(false),
 });
 export type SettingsValues = z.infer<typeof settings>;
 

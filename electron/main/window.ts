@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import log from 'electron-log/main';
-import { isOwnPage, pageUrl } from './page-address.ts';
+import { isOwnPage, pageUrl, roomUrl } from './page-address.ts';
 import type { Settings } from './settings.ts';
 import { placeWindow, smallest } from './window-place.ts';
 
@@ -9,7 +9,8 @@ import { placeWindow, smallest } from './window-place.ts';
 const background = () => (nativeTheme.shouldUseDarkColors ? '#141414' : '#ffffff');
 const keepAfterMs = 500;
 
-export function openWindow(settings: Settings): BrowserWindow {
+/** Opens the page, in a room if one is given. */
+export function openWindow(settings: Settings, room?: string): BrowserWindow {
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
   const { maximized, ...bounds } = placeWindow(settings.values.window, screens, screen.getPrimaryDisplay().workArea);
   const window = new BrowserWindow({
@@ -32,9 +33,9 @@ export function openWindow(settings: Settings): BrowserWindow {
   });
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  nativeTheme.on('updated', () => {
-    if (!window.isDestroyed()) window.setBackgroundColor(background());
-  });
+  const follow = () => window.setBackgroundColor(background());
+  nativeTheme.on('updated', follow);
+  window.once('closed', () => nativeTheme.off('updated', follow));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error(`the page's process is gone: ${reason}`);
     if (reason !== 'clean-exit' && !window.isDestroyed()) window.reload();
@@ -44,7 +45,7 @@ export function openWindow(settings: Settings): BrowserWindow {
     if (!isOwnPage(url)) void window.loadURL(pageUrl);
   });
   keepPlace(window, settings);
-  void window.loadURL(pageUrl);
+  void window.loadURL(room ? roomUrl(room) : pageUrl);
   return window;
 }
 

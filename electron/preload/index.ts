@@ -12,6 +12,7 @@ const leagueDesk: LeagueDesk = {
   switchInstitution: (id) => ipcRenderer.invoke('desk:switch-institution', id),
   setTheme: (mode) => ipcRenderer.invoke('desk:set-theme', mode),
   setLanguage: (language) => ipcRenderer.invoke('desk:set-language', language),
+  setKeepRunning: (keep) => ipcRenderer.invoke('desk:set-keep-running', keep),
   restartService: () => ipcRenderer.invoke('desk:restart-service'),
   onServiceState: (listener) => {
     const forward = (_event: unknown, state: ServiceState) => listener(state);

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   dataDir?: string;
   /** The demo institution without its sandbox: the platform cannot be reached. */
   offline?: boolean;
+  /** With syncs nobody asked for, tray and notifications. Without, only what the test does happens. */
+  background?: boolean;
   args?: string[];
   env?: Record<string, string>;
 }
@@ -38,7 +40,7 @@ export async function launchDesk(options: LaunchOptions = {}): Promise<LaunchedD
     args: [...deskArguments(dataDir, options.offline), ...(options.args ?? [])],
     // Playwright would show every page the light scheme, whatever the program chose.
     colorScheme: null,
-    env: { ...environment(), ...options.env },
+    env: { ...environment(), LEAGUE_DESK_NO_BACKGROUND: options.background ? '0' : '1', ...options.env },
   });
   let output = '';
   app.process().stdout?.on('data', (chunk) => {

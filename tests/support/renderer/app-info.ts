@@ -17,6 +17,7 @@ export function appInfo(scenario: Scenario): AppInfo {
     secretKept: scenario === 'fresh' ? null : 'protected',
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     language: query.get('lang') === 'en' ? 'en' : 'zh-CN',
+    keepRunning: false,
     service:
       scenario === 'newer'
         ? { phase: 'failed', error: { code: 'store.newer', params: { found: 12, known: 7 } } }

@@ -24,6 +24,7 @@ const bridge: LeagueDesk = {
   switchInstitution: fine,
   setTheme: fine,
   setLanguage: fine,
+  setKeepRunning: fine,
   restartService: fine,
   onServiceState: () => () => {},
 };

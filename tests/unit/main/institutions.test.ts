@@ -36,6 +36,8 @@ beforeEach(() => {
     currentInstitution: demoId,
     institutions: [],
     feedSecrets: {},
+    keepRunning: false,
+    keepRunningTold: false,
   };
 });
 

@@ -13,12 +13,18 @@ describe('the way the program is started', () => {
       offline: true,
       firstSync: false,
       demoOrders: null,
+      background: true,
     });
   });
 
   it('starts offline when told to', () => {
     expect(readLaunchOptions([], {}).offline).toBe(false);
     expect(readLaunchOptions([], { LEAGUE_DESK_OFFLINE: '1' }).offline).toBe(true);
+  });
+
+  it('syncs by itself unless told not to', () => {
+    expect(readLaunchOptions([], { LEAGUE_DESK_NO_BACKGROUND: '0' }).background).toBe(true);
+    expect(readLaunchOptions([], { LEAGUE_DESK_NO_BACKGROUND: '1' }).background).toBe(false);
   });
 
   it('begins a fresh demo with a sync when told to', () => {

@@ -1,0 +1,51 @@
+import type { Language } from '../../shared/bridge.ts';
+
+const zh = {
+  open: '打开工作台',
+  look: '查看需要处理的事项',
+  sync: '立即同步',
+  pauseHour: '暂停 1 小时',
+  pauseTomorrow: '暂停到明天 08:00',
+  resume: '继续自动同步',
+  quit: '退出',
+  known: '数据截至 {time}',
+  neverSynced: '还没有同步过',
+  starting: '正在启动',
+  running: '正在同步',
+  next: '下次同步 {time}',
+  idle: '等待下次同步',
+  off: '自动同步已关闭',
+  paused: '自动同步已暂停，{time} 继续',
+  offline: '没有网络，恢复后自动同步',
+  battery: '正在用电池，暂不自动同步',
+  no_credentials: '还没有填写机构凭证',
+  needs_person: '自动同步需要您处理',
+  stays: '工作台仍在运行',
+  staysNext: '窗口已关闭，自动同步继续。要退出，请用托盘图标的菜单。',
+};
+
+const en: Record<keyof typeof zh, string> = {
+  open: 'Open League Desk',
+  look: 'Show what needs you',
+  sync: 'Sync now',
+  pauseHour: 'Pause for an hour',
+  pauseTomorrow: 'Pause until tomorrow 08:00',
+  resume: 'Go on syncing',
+  quit: 'Quit',
+  known: 'Known as of {time}',
+  neverSynced: 'Never synced',
+  starting: 'Starting',
+  running: 'Syncing',
+  next: 'Next sync {time}',
+  idle: 'Waiting for the next sync',
+  off: 'Automatic sync is off',
+  paused: 'Automatic sync is paused until {time}',
+  offline: 'No network; syncs when it is back',
+  battery: 'On battery; no automatic sync',
+  no_credentials: 'No credentials entered yet',
+  needs_person: 'Automatic sync needs you',
+  stays: 'League Desk keeps running',
+  staysNext: 'The window is closed, automatic sync goes on. Quit from the menu of the tray icon.',
+};
+
+export const trayWords: Record<Language, typeof en> = { 'zh-CN': zh, en };
