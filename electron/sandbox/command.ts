@@ -4,7 +4,7 @@ import { parseFaults } from './faults.ts';
 import { type SandboxOptions, startSandbox } from './server.ts';
 
 const USAGE =
-  'sandbox [--port N] [--seed N] [--orders N] [--faults LIST] [--latency MS] [--now UNIX] [--frozen] [--state FILE] [--json]';
+  'sandbox [--port N] [--seed N] [--orders N] [--faults LIST] [--fault-seed N] [--latency MS] [--now UNIX] [--frozen] [--state FILE] [--json]';
 
 /** Resolves with the exit status: 0 after SIGINT or SIGTERM, 1 when it cannot start, 2 on bad usage. */
 export async function runSandboxCommand(argv: string[]): Promise<number> {
@@ -37,6 +37,7 @@ function optionsOf(argv: string[]): { options: SandboxOptions; json: boolean } {
       seed: { type: 'string' },
       orders: { type: 'string' },
       faults: { type: 'string' },
+      'fault-seed': { type: 'string' },
       latency: { type: 'string' },
       now: { type: 'string' },
       frozen: { type: 'boolean' },
@@ -48,6 +49,7 @@ function optionsOf(argv: string[]): { options: SandboxOptions; json: boolean } {
   if (values.port !== undefined) options.port = wholeOf('port', values.port, 65_535);
   if (values.seed !== undefined) options.seed = wholeOf('seed', values.seed);
   if (values.orders !== undefined) options.orders = wholeOf('orders', values.orders);
+  if (values['fault-seed'] !== undefined) options.faultSeed = wholeOf('fault-seed', values['fault-seed']);
   if (values.latency !== undefined) options.latencyMs = wholeOf('latency', values.latency);
   if (values.now !== undefined) options.now = wholeOf('now', values.now);
   if (values.frozen !== undefined) options.frozen = values.frozen;

@@ -83,7 +83,7 @@ function admit(platform: Platform, endpoint: Endpoint, question: Question, now: 
     if (faults.strikesToken()) platform.tokens.killAll();
     platform.tokens.check(question.query.get('access_token'), now);
     if (faults.strikes('45009')) throw refusal(45009);
-    if (faults.strikesBurst()) throw refusal(45011);
+    if (faults.strikesBurst('45011')) throw refusal(45011);
     if (faults.strikes('busy')) throw refusal(-1);
   }
   platform.limits.take(question.path, now);

@@ -1,9 +1,9 @@
 /** The platform as a whole: world, clock, orders, tokens, limits and faults, and what is remembered of them. */
 import { SandboxClock } from './clock.ts';
-import { type Fault, Faults, parseFaults } from './faults.ts';
+import { type Fault, Faults, LONGEST_DELAY, parseFaults } from './faults.ts';
 import { Limits } from './limits.ts';
 import { OrderBook } from './orders/book.ts';
-import type { Line } from './orders/line.ts';
+import { keyOf, type Line } from './orders/line.ts';
 import type { State } from './orders/state.ts';
 import { mix } from './random.ts';
 import { readState, writeState } from './state-file.ts';
@@ -27,6 +27,8 @@ export interface PlatformOptions {
   seed?: number;
   orders?: number;
   faults?: string;
+  /** What the faults are drawn from; the world's seed when absent. */
+  faultSeed?: number;
   /** Unix seconds: the anchor of a new world, and where the clock stands at the start. */
   now?: number;
   /** A clock that only moves when it is moved. */
@@ -61,15 +63,18 @@ export class Platform {
     if (options.now !== undefined) this.clock.set(options.now);
     if (options.frozen !== undefined) this.clock.freeze(options.frozen);
     this.tokens = new Tokens(mix(this.seed, machine));
-    this.faults = new Faults(this.seed);
+    this.faults = new Faults(options.faultSeed ?? this.seed);
     this.world = new World(this.seed, old?.anchor ?? this.clock.now(), { appid: APP_ID, name: NAME });
     for (const entry of old?.journal ?? []) this.world.record(entry);
-    this.book = new OrderBook(this.world, this.orders);
+    this.book = new OrderBook(this.world, this.orders, this.faults);
     this.clock.moved = () => {
       this.movedBack ||= this.clock.now() < this.book.now;
       this.saveSoon();
     };
-    if (options.faults !== undefined) this.setFaults(parseFaults(options.faults));
+    if (options.faults !== undefined) {
+      // A world that is new always had its faults; one that is remembered was shown without them.
+      this.turn(parseFaults(options.faults), old === undefined ? Number.NEGATIVE_INFINITY : this.clock.now());
+    }
     this.current();
     this.save();
   }
@@ -77,7 +82,10 @@ export class Platform {
   /** The order book brought up to the clock. Every call starts here. */
   current(): OrderBook {
     // A machine whose clock is corrected backwards by a second does not take events back; a moved clock does.
-    if (this.movedBack) this.book = new OrderBook(this.world, this.orders);
+    if (this.movedBack) {
+      this.faults.rewind(this.clock.now());
+      this.book = new OrderBook(this.world, this.orders, this.faults);
+    }
     this.movedBack = false;
     this.book.advanceTo(Math.max(this.clock.now(), this.book.now));
     return this.book;
@@ -85,23 +93,33 @@ export class Platform {
 
   /** Whether lists show an order at an instant; the fault `late-visible` keeps some back for hours. */
   isVisible(line: Line, unix: number): boolean {
-    return line.visibleAt <= unix && this.faults.lasts('late-visible', line.orderId, line.createTime) <= unix;
+    if (line.visibleAt > unix) return false;
+    if (line.visibleAt + LONGEST_DELAY <= unix) return true;
+    return this.faults.hiddenUntil('late-visible', line.orderId, line.visibleAt) <= unix;
   }
 
   /** Whether order/get knows an order its list already names; the fault `missing-detail` says no for hours. */
   hasDetail(line: Line, state: State, unix: number): boolean {
-    return this.faults.lasts('missing-detail', line.orderId + line.skuId, state.updateTime) <= unix;
+    return this.faults.missingUntil(keyOf(line), state.updateTime) <= unix;
   }
 
   /** Takes something done to the world into its memory, at once and for good. */
   record(entry: JournalEntry): void {
     this.world.record(entry);
-    this.save();
-    if (entry.kind === 'refund') this.current().touch(entry.order);
+    // Rows that move while lists are read are many and nobody's decision: they can wait for the next write.
+    if (entry.kind === 'touch') this.saveSoon();
+    else this.save();
+    if (entry.kind === 'refund' || entry.kind === 'touch') this.current().touch(entry.order);
   }
 
-  setFaults(rates: ReadonlyMap<Fault, number>): void {
-    this.faults.set(rates);
+  /** From the clock's present time on. A seed starts the draws again from it. */
+  setFaults(rates: ReadonlyMap<Fault, number>, seed?: number): void {
+    this.turn(rates, this.current().now, seed);
+    this.current().switched();
+  }
+
+  private turn(rates: ReadonlyMap<Fault, number>, since: number, seed?: number): void {
+    this.faults.set(rates, since, seed);
     const skew = Math.round(this.faults.rate('clock-skew') * FULL_SKEW);
     const change = skew - this.skew;
     this.skew = skew;

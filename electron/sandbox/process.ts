@@ -17,6 +17,7 @@ const message = z.discriminatedUnion('type', [
     seed: z.number().int().optional(),
     orders: z.number().int().optional(),
     faults: z.string().optional(),
+    faultSeed: z.number().int().optional(),
     latencyMs: z.number().optional(),
     now: z.number().int().optional(),
     frozen: z.boolean().optional(),

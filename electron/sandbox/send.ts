@@ -10,6 +10,8 @@ const SERVER_ERRORS = [500, 502, 503, 504];
 
 /** Sends, and says how it went: the answer's own outcome, or what happened to it on the way. */
 export function sendAnswer(faults: Faults, answer: Answer, response: ServerResponse): string {
+  // A proxy on the way keeps the answer and strips its date.
+  if (faults.strikes('no-date')) response.removeHeader('Date');
   // The call itself has taken effect by now; a caller cannot know that from a broken reply.
   const broken = (['http-5xx', 'html', 'reset', 'truncated'] as const).find((fault: Fault) => faults.strikes(fault));
   switch (broken) {

@@ -3,6 +3,7 @@ import { amountsOf } from '../orders/amounts.ts';
 import type { OrderBook } from '../orders/book.ts';
 import { isUpgraded } from '../orders/detail.ts';
 import type { Line } from '../orders/line.ts';
+import { codesOf } from '../orders/odd-code.ts';
 import type { Platform } from '../platform.ts';
 import { valueAt } from '../world/history.ts';
 import { shopStatusAt } from '../world/shops.ts';
@@ -17,6 +18,8 @@ export interface BookLine {
   product_id: string;
   product_title: string;
   promotion_channel: number | null;
+  /** promotion_info.channel_type */
+  channel_type: number | null;
   promoter: { appid: string; nickname: string; ratio: number; amount: number } | null;
   talent_appid: string | null;
   order_status: number;
@@ -47,8 +50,9 @@ export function* orderBooks(platform: Platform, asOf?: number): Generator<BookLi
 }
 
 function bookLine(book: OrderBook, line: Line, unix: number): BookLine {
-  const state = book.stateOf(line, unix);
+  const state = book.shownOf(line, unix);
   const amounts = amountsOf(line, state);
+  const codes = codesOf(line, state);
   const { product } = line.offer;
   return {
     order_id: line.orderId,
@@ -57,7 +61,8 @@ function bookLine(book: OrderBook, line: Line, unix: number): BookLine {
     shop_name: product.shop.name,
     product_id: product.id,
     product_title: product.title,
-    promotion_channel: line.channel,
+    promotion_channel: codes.promotion_channel,
+    channel_type: codes.channel_type,
     promoter:
       line.promoter === null
         ? null
@@ -68,8 +73,8 @@ function bookLine(book: OrderBook, line: Line, unix: number): BookLine {
             amount: amounts.sharer,
           },
     talent_appid: line.talent !== null && isUpgraded(line.talent, state) ? line.talent.appid : null,
-    order_status: state.orderStatus,
-    commission_status: state.commissionStatus,
+    order_status: codes.order_status,
+    commission_status: codes.status,
     actual_payment: amounts.payment,
     service_ratio: line.serviceRatio,
     service_amount: amounts.service,

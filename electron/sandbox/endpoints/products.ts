@@ -20,6 +20,7 @@ import { FAMILIES } from '../world/words.ts';
 import { isOffered, priceAt, serviceRatioAt } from '../world/world.ts';
 import { type Call, type Endpoint, type Endpoints, post } from './endpoint.ts';
 import { offerLink, productInfo, promotionLink } from './product-fields.ts';
+import { asGiven } from './shrink.ts';
 
 const LEAGUE = '/channels/ec/league/headsupplier';
 /** An ended or delisted plan stays in the list for a while; only its detail tells. Not documented how long. */
@@ -47,7 +48,7 @@ export const productEndpoints: Endpoints = {
     const listed = call.platform.world.offers.filter(
       (offer) => offer.planType === planType && isListed(offer, call.now) && wanted(offer),
     );
-    const page = pageByNumber(`plan-${planType}`, listed, cursor, size);
+    const page = asGiven(call, pageByNumber(`plan-${planType}`, listed, cursor, size));
     const allBare = call.platform.faults.rate('bare-ids') > 0;
     return {
       product_list: page.rows.map((offer) => ({

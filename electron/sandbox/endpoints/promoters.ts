@@ -15,6 +15,7 @@ import { refusal } from '../wire/refusal.ts';
 import type { Promoter } from '../world/promoters.ts';
 import { isBound, productSplitAt, splitAt } from '../world/world.ts';
 import { type Call, type Endpoints, post } from './endpoint.ts';
+import { asGiven } from './shrink.ts';
 
 const PROMOTER = '/channels/ec/promoter';
 /** ppm of our fee; an older page of the documents ends at 900 000. */
@@ -34,7 +35,7 @@ export const promoterEndpoints: Endpoints = {
         (appid === undefined || promoter.appid === appid) &&
         (openid === undefined || promoter.openid === openid),
     );
-    const page = pageByNumber('promoters', bound, cursor, size);
+    const page = asGiven(call, pageByNumber('promoters', bound, cursor, size));
     return {
       sharer_info_list: page.rows.map((promoter) => {
         const split = splitAt(promoter, now);

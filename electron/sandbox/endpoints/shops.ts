@@ -7,6 +7,7 @@ import { DEFAULT_LOCK_DAYS, type Shop, type ShopStatus, shopStatusAt } from '../
 import { approvedAt } from '../world/world.ts';
 import { type Call, type Endpoints, post } from './endpoint.ts';
 import { shopFigures } from './shop-figures.ts';
+import { asGiven } from './shrink.ts';
 
 const LEAGUE = '/channels/ec/league/headsupplier';
 
@@ -20,7 +21,7 @@ const SHOP_UPDATES: Record<number, { from: ShopStatus; to: ShopStatus }> = {
 export const shopEndpoints: Endpoints = {
   [`${LEAGUE}/shop/list/get`]: post((call) => {
     const size = intOf(call.body, 'page_size', 1, 30);
-    const page = pageByNumber('shops', knownShops(call), optionalText(call.body, 'next_key'), size);
+    const page = asGiven(call, pageByNumber('shops', knownShops(call), optionalText(call.body, 'next_key'), size));
     return {
       shop_list: page.rows.map((shop) => ({ base_info: baseInfo(call, shop), status: shopStatusAt(shop, call.now) })),
       next_key: page.nextKey,
@@ -69,7 +70,7 @@ export const shopEndpoints: Endpoints = {
   '/channels/ec/promoter/get_bind_shop_list': post((call) => {
     const size = intOf(call.body, 'page_size', 1, 10);
     const bound = knownShops(call).filter((shop) => shopStatusAt(shop, call.now) === 2);
-    const page = pageByNumber('bound-shops', bound, requiredCursor(call.body), size);
+    const page = asGiven(call, pageByNumber('bound-shops', bound, requiredCursor(call.body), size));
     return {
       shop_list: page.rows.map((shop) => ({
         shop_appid: shop.appid,

@@ -1,12 +1,14 @@
 /** The commission orders of the world, brought up to the clock whenever it is asked. */
-import { DAY, dayOf, startOfDay } from '../clock.ts';
+import { dayOf, startOfDay } from '../clock.ts';
+import type { Faults } from '../faults.ts';
 import type { World } from '../world/world.ts';
+import { amountsOf } from './amounts.ts';
 import { type CluePurchase, cluesOf } from './clue.ts';
 import { DueHeap } from './heap.ts';
 import { type Line, Resolver } from './line.ts';
 import { type Purchase, purchasesOf } from './purchase.ts';
-import { replay, type State } from './state.ts';
-import { TimeIndex } from './time-index.ts';
+import { type Replay, replay, type State } from './state.ts';
+import { compareKeys, TimeIndex } from './time-index.ts';
 
 /** Days before the anchor that have orders. */
 const HISTORY_DAYS = 100;
@@ -18,26 +20,33 @@ export interface Settlement {
 }
 
 export class OrderBook {
+  /** By the update time that is shown. */
   readonly byUpdate = new TimeIndex((line) => line.updateTime);
   readonly byCreate = new TimeIndex((line) => line.createTime);
   readonly byOrder = new Map<string, Line[]>();
   /** By the shop's number, in the order they became visible. */
   readonly byShop = new Map<number, Line[]>();
-  /** In order of time. */
+  /** In order of time, order_id and sku_id. */
   readonly settlements: Settlement[] = [];
   readonly clues: CluePurchase[] = [];
+  /** Fees of orders that are paid and not settled, fen. */
+  pending = 0;
   private readonly world: World;
   private readonly orders: number;
+  private readonly faults: Faults;
   private readonly resolver: Resolver;
   private readonly due = new DueHeap<Purchase | Line>();
+  /** Lines whose last changes are not shown yet. */
+  private readonly held = new Set<Line>();
+  private settled: Settlement[] = [];
   private nextDay: number;
   private time = 0;
-  private settlementsInOrder = true;
 
   /** `orders` is the number of commission orders a hundred days bring. */
-  constructor(world: World, orders: number) {
+  constructor(world: World, orders: number, faults: Faults) {
     this.world = world;
     this.orders = orders;
+    this.faults = faults;
     this.resolver = new Resolver(world);
     this.nextDay = dayOf(world.anchor) - HISTORY_DAYS;
   }
@@ -62,27 +71,54 @@ export class OrderBook {
     const fresh: Line[] = [];
     const moved = new Set<Line>();
     for (let entry = this.due.popDue(unix); entry !== undefined; entry = this.due.popDue(unix)) {
-      if ('lines' in entry.what) {
-        for (const line of this.appear(entry.what)) fresh.push(line);
-      } else if (this.refresh(entry.what)) moved.add(entry.what);
+      const { at, what } = entry;
+      if ('lines' in what) {
+        for (const line of this.appear(what)) fresh.push(line);
+      } else if (what.nextAt === at && this.refresh(what)) {
+        moved.add(what);
+      }
     }
     this.index(fresh, [...moved]);
   }
 
   /** Looks at an order's lines again after something was done to it by hand at the present instant. */
   touch(orderId: string): void {
-    this.index(
-      [],
-      (this.byOrder.get(orderId) ?? []).filter((line) => this.refresh(line)),
-    );
+    this.again(this.byOrder.get(orderId) ?? []);
   }
 
+  /** Looks again at what was kept back, after a switch was turned. */
+  switched(): void {
+    this.again([...this.held]);
+  }
+
+  /** As it is. */
   stateOf(line: Line, unix = this.time): State {
-    return replay(line, unix, this.world.refunds.get(line.orderId)).state;
+    return this.replay(line, unix).actual;
+  }
+
+  /** As callers are shown it. */
+  shownOf(line: Line, unix = this.time): State {
+    return this.replay(line, unix).shown;
+  }
+
+  /** What was shown before a state; undefined for an order's first. */
+  before(line: Line, shown: State): State | undefined {
+    return shown.states === 1 ? undefined : this.stateOf(line, shown.updateTime - 1);
   }
 
   find(orderId: string, skuId: string): Line | undefined {
     return this.byOrder.get(orderId)?.find((line) => line.skuId === skuId);
+  }
+
+  private replay(line: Line, unix: number): Replay {
+    return replay(line, unix, this.world.deeds.get(line.orderId), this.faults);
+  }
+
+  private again(lines: readonly Line[]): void {
+    this.index(
+      [],
+      lines.filter((line) => this.refresh(line)),
+    );
   }
 
   private appear(purchase: Purchase): Line[] {
@@ -99,29 +135,41 @@ export class OrderBook {
     return lines;
   }
 
-  /** Brings a line's update time up to now and notes its next event; whether the update time moved. */
+  /** Brings a line up to now and notes its next event; whether the update time that is shown moved. */
   private refresh(line: Line): boolean {
-    const { state, next } = replay(line, this.time, this.world.refunds.get(line.orderId));
-    if (next !== null) this.due.push(next, line);
-    if (state.updateTime === line.updateTime) return false;
-    if (state.settledTime !== null && state.settledTime > line.updateTime) {
-      const last = this.settlements[this.settlements.length - 1];
-      if (last !== undefined && last.at > state.settledTime) this.settlementsInOrder = false;
-      this.settlements.push({ at: state.settledTime, line });
+    const { actual, shown, next } = this.replay(line, this.time);
+    const nextAt = next ?? Number.POSITIVE_INFINITY;
+    // An entry made before for another time is passed over when it comes out of the heap.
+    if (next !== null && nextAt !== line.nextAt) this.due.push(nextAt, line);
+    line.nextAt = nextAt;
+    this.account(line, actual);
+    if (shown.updateTime === actual.updateTime) this.held.delete(line);
+    else if (!this.held.has(line)) {
+      this.held.add(line);
+      this.faults.count('late-change');
     }
-    line.updateTime = state.updateTime;
+    if (shown.updateTime === line.updateTime) return false;
+    line.updateTime = shown.updateTime;
     return true;
+  }
+
+  /** Money follows what is, not what is shown. */
+  private account(line: Line, actual: State): void {
+    if (actual.settledTime !== null && !line.settled) {
+      line.settled = true;
+      this.settled.push({ at: actual.settledTime, line });
+    }
+    const waits = actual.commissionStatus === 20 && actual.payTime !== null;
+    const pending = waits ? amountsOf(line, actual).service : 0;
+    this.pending += pending - line.pending;
+    line.pending = pending;
   }
 
   private index(fresh: readonly Line[], moved: readonly Line[]): void {
     this.byCreate.add(fresh, 0);
     this.byUpdate.add([...moved, ...fresh], moved.length);
-    if (!this.settlementsInOrder) this.settlements.sort((a, b) => a.at - b.at);
-    this.settlementsInOrder = true;
+    this.settled.sort((a, b) => compareKeys(a.at, a.line, b.at, b.line));
+    for (const settlement of this.settled) this.settlements.push(settlement);
+    this.settled = [];
   }
-}
-
-/** The first second a world has orders of. */
-export function historyStart(anchor: number): number {
-  return startOfDay(dayOf(anchor)) - HISTORY_DAYS * DAY;
 }

@@ -5,6 +5,7 @@ import type { Institution } from '../world/products.ts';
 import type { Talent } from '../world/promoters.ts';
 import { amountsOf } from './amounts.ts';
 import { buyerOf, type Line, productOf } from './line.ts';
+import { codesOf } from './odd-code.ts';
 import type { State } from './state.ts';
 
 export interface DetailStyle {
@@ -24,8 +25,9 @@ export function orderDetail(line: Line, state: State, style: DetailStyle): Field
   const number = (id: string, often: boolean): string => (style.bareIds || often ? bare(id) : id);
   const product = productOf(line);
   const amounts = amountsOf(line, state);
+  const codes = codesOf(line, state);
   const info: Fields = {
-    order_status: state.orderStatus,
+    order_status: codes.order_status,
     create_time: line.orderCreateTime,
     update_time: state.orderUpdateTime,
   };
@@ -50,7 +52,7 @@ export function orderDetail(line: Line, state: State, style: DetailStyle): Field
     sku_id: number(line.skuId, way % 3 !== 0),
     create_time: line.createTime,
     update_time: state.updateTime,
-    status: state.commissionStatus,
+    status: codes.status,
     order_detail: detail,
   };
 }
@@ -58,7 +60,8 @@ export function orderDetail(line: Line, state: State, style: DetailStyle): Field
 function commissionInfo(line: Line, state: State, style: DetailStyle): Fields {
   const amounts = amountsOf(line, state);
   const info: Fields = { service_ratio: line.serviceRatio, service_amount: amounts.service };
-  if (line.channel !== null) info.promotion_channel = line.channel;
+  const { promotion_channel: channel } = codesOf(line, state);
+  if (channel !== null) info.promotion_channel = channel;
   if (line.showsTotals) {
     info.service_total_amount = amounts.gross;
     info.platform_amount = amounts.platform;
@@ -95,7 +98,7 @@ function commissionInfo(line: Line, state: State, style: DetailStyle): Fields {
 }
 
 function promotionInfo(line: Line, state: State): Fields {
-  const info: Fields = { channel_type: line.spread };
+  const info: Fields = { channel_type: codesOf(line, state).channel_type };
   const { talent, account } = line;
   if (line.spread === 4 && talent !== null) {
     if (isUpgraded(talent, state)) info.talent_info = talentName(talent);

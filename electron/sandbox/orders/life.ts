@@ -3,9 +3,11 @@
  * state at any time needs no memory of how the clock got there.
  */
 import { DAY, HOUR } from '../clock.ts';
+import type { Faults } from '../faults.ts';
 import { mix, Random } from '../random.ts';
-import type { Refund } from '../world/world.ts';
+import type { Deed } from '../world/world.ts';
 import type { Line } from './line.ts';
+import { type OddCode, oddCodeOf } from './odd-code.ts';
 
 export type LifeEvent =
   | { at: number; kind: 'unpaid' | 'pay' | 'settle' | 'fee-on' | 'fee-off' | 'refund-all' }
@@ -14,23 +16,32 @@ export type LifeEvent =
   /** `left` is what remains of the payment, ppm. */
   | { at: number; kind: 'refund-share'; left: number }
   /** `left` is what remains of the payment, fen: a refund made by hand. */
-  | { at: number; kind: 'refund-to'; left: number };
+  | { at: number; kind: 'refund-to'; left: number }
+  /** An undocumented code comes, or goes again (null). */
+  | { at: number; kind: 'code'; code: OddCode | null }
+  /** Something changed that is in no field shown: the update time moves. */
+  | { at: number; kind: 'touch' };
 
 const UNPAID = 0.13;
 
 /** Events after placement in order of time, those made by hand among them. */
-export function eventsOf(line: Line, byHand: readonly Refund[] | undefined): LifeEvent[] {
+export function eventsOf(line: Line, deeds: readonly Deed[] | undefined, faults: Faults): LifeEvent[] {
   const events: LifeEvent[] = [];
   drawnLife(line, events);
-  for (const refund of byHand ?? []) {
-    if (refund.sku !== null && refund.sku !== line.skuId) continue;
-    events.push(
-      refund.left === null
-        ? { at: refund.at, kind: 'refund-all' }
-        : { at: refund.at, kind: 'refund-to', left: refund.left },
-    );
+  const odd = oddCodeOf(line, faults);
+  if (odd !== undefined) {
+    events.push({ at: odd.from, kind: 'code', code: odd }, { at: odd.until, kind: 'code', code: null });
+  }
+  for (const deed of deeds ?? []) {
+    if (deed.sku === null || deed.sku === line.skuId) events.push(eventOf(deed));
   }
   return events.sort((a, b) => a.at - b.at);
+}
+
+function eventOf(deed: Deed): LifeEvent {
+  const { at } = deed;
+  if (deed.kind === 'touch') return { at, kind: 'touch' };
+  return deed.left === null ? { at, kind: 'refund-all' } : { at, kind: 'refund-to', left: deed.left };
 }
 
 function drawnLife(line: Line, events: LifeEvent[]): void {

@@ -44,8 +44,19 @@ export interface Line {
   showsTotals: boolean;
   /** The promoter bought through the own link, which is allowed. */
   selfPurchase: boolean;
-  /** update_time at the last event applied by the order book, Unix seconds. */
+  /** update_time as it is shown since the last event applied by the order book, Unix seconds. */
   updateTime: number;
+  /** When the order book looks at it again, Unix seconds; Infinity when its life is over. */
+  nextAt: number;
+  /** Whether the order book has noted its settlement. */
+  settled: boolean;
+  /** The institution's fee it adds to the balance that waits for settlement, fen. */
+  pending: number;
+}
+
+/** Names a commission order among all. */
+export function keyOf(line: Line): string {
+  return `${line.orderId}/${line.skuId}`;
 }
 
 const PROMOTER_SHARE = 0.46;
@@ -144,6 +155,9 @@ export class Resolver {
       showsTotals: random.chance(promoter === undefined ? 0.97 : 0.75),
       selfPurchase: promoter !== undefined && random.chance(0.02),
       updateTime: 0,
+      nextAt: Number.POSITIVE_INFINITY,
+      settled: false,
+      pending: 0,
     };
     if (promoter === undefined) this.talentSale(random, line);
     else this.promoterSale(random, line, promoter, at);

@@ -1,8 +1,10 @@
 /** The state of a commission order at an instant: its events up to then, one after the other. */
-import type { Refund } from '../world/world.ts';
+import { type Faults, LONGEST_DELAY } from '../faults.ts';
+import type { Deed } from '../world/world.ts';
 import { shareOf } from './amounts.ts';
 import { eventsOf, type LifeEvent } from './life.ts';
-import type { Line } from './line.ts';
+import { keyOf, type Line } from './line.ts';
+import { type OddCode, oddFrom } from './odd-code.ts';
 
 export interface State {
   orderStatus: number;
@@ -19,15 +21,19 @@ export interface State {
   orderUpdateTime: number;
   /** Different states so far, the first one counted. */
   states: number;
+  /** A code nobody has documented that stands in one of the fields for a while. */
+  odd: OddCode | null;
 }
 
 export interface Replay {
-  state: State;
-  /** Time of the next event, Unix seconds; null when the life is over. */
+  actual: State;
+  /** What lists, details and books show: the fault `late-change` keeps the last changes back. */
+  shown: State;
+  /** When either of them changes next, Unix seconds; null when the life is over. */
   next: number | null;
 }
 
-export function replay(line: Line, unix: number, byHand: readonly Refund[] | undefined): Replay {
+export function replay(line: Line, unix: number, deeds: readonly Deed[] | undefined, faults: Faults): Replay {
   const state: State = {
     orderStatus: 10,
     commissionStatus: 20,
@@ -38,20 +44,46 @@ export function replay(line: Line, unix: number, byHand: readonly Refund[] | und
     updateTime: line.createTime,
     orderUpdateTime: line.orderCreateTime,
     states: 1,
+    odd: null,
   };
-  for (const event of eventsOf(line, byHand)) {
-    if (event.at > unix) return { state, next: event.at };
-    if (apply(line, state, event)) {
-      // Two changes in one second are one new state: nobody can see between them.
-      if (event.at !== state.updateTime) state.states++;
-      state.updateTime = event.at;
+  let shown: State | null = null;
+  // Switches are turned at any time: whether an odd code comes is known when it would.
+  const odd = oddFrom(line);
+  let next = odd > unix ? odd : Number.POSITIVE_INFINITY;
+  for (const event of eventsOf(line, deeds, faults)) {
+    if (event.at > unix) {
+      next = Math.min(next, event.at);
+      break;
     }
+    const from = shownFrom(line, event, unix, faults);
+    if (from > unix) {
+      shown ??= { ...state };
+      next = Math.min(next, from);
+    }
+    if (!apply(line, state, event)) continue;
+    // Two changes in one second are one new state: nobody can see between them.
+    if (event.at !== state.updateTime) state.states++;
+    state.updateTime = event.at;
+    // Whoever is shown a change is shown all before it.
+    if (from <= unix) shown = null;
   }
-  return { state, next: null };
+  return { actual: state, shown: shown ?? state, next: Number.isFinite(next) ? next : null };
+}
+
+/** When a change shows. Of an order that is not visible yet there is nothing to keep back. */
+function shownFrom(line: Line, event: LifeEvent, unix: number, faults: Faults): number {
+  const { at } = event;
+  if (event.kind === 'touch' || at <= line.visibleAt || at + LONGEST_DELAY <= unix) return at;
+  return faults.hiddenUntil('late-change', keyOf(line), at);
 }
 
 /** Whether anything changed; what comes after the end of an order changes nothing. */
 function apply(line: Line, state: State, event: LifeEvent): boolean {
+  if (event.kind === 'touch') return true;
+  if (event.kind === 'code') {
+    state.odd = event.code;
+    return true;
+  }
   if (state.orderStatus === 200 || state.orderStatus === 250) return false;
   switch (event.kind) {
     case 'unpaid':

@@ -26,10 +26,14 @@ export interface Position extends LineKey {
   at: number;
 }
 
+let changes = 0;
+
 export class TimeIndex {
+  /** Another number after every change, also of another index: places are good under the same number only. */
+  version = 0;
   private entries: Entry[] = [];
   private stale = 0;
-  private readonly timeOf: (line: Line) => number;
+  readonly timeOf: (line: Line) => number;
 
   constructor(timeOf: (line: Line) => number) {
     this.timeOf = timeOf;
@@ -38,6 +42,7 @@ export class TimeIndex {
   /** Takes lines in at the time they have now. `moved` of them stood here at another time before. */
   add(lines: readonly Line[], moved: number): void {
     if (lines.length === 0) return;
+    this.version = ++changes;
     const fresh = lines.map((line) => ({ at: this.timeOf(line), line }));
     fresh.sort((a, b) => compareKeys(a.at, a.line, b.at, b.line));
     this.stale += moved;
@@ -56,12 +61,21 @@ export class TimeIndex {
 
   /** Lines of the range (both ends included) after a position, in order, until `take` says it has enough. */
   scan(start: number, end: number, after: Position | undefined, take: (line: Line) => boolean): void {
-    let i = this.lowerBound(start);
-    if (after !== undefined) i = Math.max(i, this.lowerBound(after.at, after, true));
-    for (; i < this.entries.length; i++) {
+    this.walk(this.placeOf(start, after), end, take);
+  }
+
+  /** Place of the first line of a range that starts at an instant, or of the first after a position in it. */
+  placeOf(start: number, after?: Position): number {
+    const first = this.lowerBound(start);
+    return after === undefined ? first : Math.max(first, this.lowerBound(after.at, after, true));
+  }
+
+  /** Lines from a place on, each with its own, until a time has passed or `take` says it has enough. */
+  walk(place: number, end: number, take: (line: Line, place: number) => boolean): void {
+    for (let i = place; i < this.entries.length; i++) {
       const entry = this.entries[i] as Entry;
       if (entry.at > end) return;
-      if (entry.at === this.timeOf(entry.line) && !take(entry.line)) return;
+      if (entry.at === this.timeOf(entry.line) && !take(entry.line, i)) return;
     }
   }
 

@@ -1,6 +1,7 @@
 /**
- * Opaque cursors. They name the last row given (keyset), never a position, so rows that come or move while a caller
- * pages are neither skipped nor shifted; they never expire, and one that was not made here is refused.
+ * Opaque cursors. They name the last row given (keyset), so rows that come or move while a caller pages are neither
+ * skipped nor shifted, but for the order list under the fault `shifting-pages`, where they name a count of rows. They
+ * never expire, and one that was not made here is refused.
  */
 import { mix } from '../random.ts';
 import { BAD_PARAMETER } from './body.ts';
@@ -16,6 +17,11 @@ export function readCursor(scope: string, cursor: string): string[] {
   const [name, check, ...parts] = Buffer.from(cursor, 'base64url').toString().split('~');
   if (name !== scope || check !== mix(scope, parts.join('~')).toString(36)) throw refusal(BAD_PARAMETER, 'next_key');
   return parts;
+}
+
+/** Which list a cursor belongs to; what is not a cursor belongs to none. */
+export function cursorScope(cursor: string): string | undefined {
+  return Buffer.from(cursor, 'base64url').toString().split('~')[0];
 }
 
 export interface Page<T> {

@@ -43,6 +43,8 @@ export const journalEntry = z.discriminatedUnion('kind', [
     sku: z.string().optional(),
     left: z.number().int().min(0).nullable(),
   }),
+  /** An order line's update time moves, as by a change of something no field shows. */
+  z.object({ at, kind: z.literal('touch'), order: z.string(), sku: z.string() }),
 ]);
 
 export type JournalEntry = z.infer<typeof journalEntry>;

@@ -7,13 +7,20 @@ import { buildPromoters, buildTalents, type Promoter, promoterOf, type Split, ty
 import { buildShops, type Shop, shopStatusAt } from './shops.ts';
 import { personName, RESELLERS } from './words.ts';
 
-export interface Refund {
+/** Something done to an order by hand. */
+export type Deed = {
   at: number;
   /** null: every line of the order. */
   sku: string | null;
-  /** fen left to be paid; null: nothing is left, the order is cancelled. */
-  left: number | null;
-}
+} & (
+  | {
+      kind: 'refund';
+      /** fen left to be paid; null: nothing is left, the order is cancelled. */
+      left: number | null;
+    }
+  /** Only its update time moves. */
+  | { kind: 'touch' }
+);
 
 export class World {
   readonly seed: number;
@@ -30,7 +37,8 @@ export class World {
   /** How many of the promoters were drawn with the world; those after them bound by hand. */
   readonly firstPromoters: number;
   readonly talents: Talent[];
-  readonly refunds = new Map<string, Refund[]>();
+  /** By order_id. */
+  readonly deeds = new Map<string, Deed[]>();
   readonly subscriptions = new Map<string, Change<boolean>[]>();
   readonly journal: JournalEntry[] = [];
   readonly shopByAppid: Map<string, Shop>;
@@ -116,12 +124,18 @@ export class World {
         if (entry.stock !== undefined) addChange(product.stockChanges, entry.at, entry.stock);
         return;
       }
-      case 'refund': {
-        const refunds = this.refunds.get(entry.order) ?? [];
-        refunds.push({ at: entry.at, sku: entry.sku ?? null, left: entry.left });
-        this.refunds.set(entry.order, refunds);
-      }
+      case 'refund':
+        this.deed(entry.order, { at: entry.at, sku: entry.sku ?? null, kind: 'refund', left: entry.left });
+        return;
+      case 'touch':
+        this.deed(entry.order, { at: entry.at, sku: entry.sku, kind: 'touch' });
     }
+  }
+
+  private deed(order: string, deed: Deed): void {
+    const deeds = this.deeds.get(order);
+    if (deeds === undefined) this.deeds.set(order, [deed]);
+    else deeds.push(deed);
   }
 
   private shop(appid: string): Shop {

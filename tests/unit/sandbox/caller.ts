@@ -108,6 +108,44 @@ export class Caller {
   }
 }
 
+/** A detail reply as the books would have it; no reply tells the number of states. */
+export function asBook(reply: Reply, states: number): Reply {
+  const order = reply.commssion_order;
+  const { shop_info, product_info, order_info, commission_info } = order.order_detail;
+  const { sharer_info } = commission_info;
+  return {
+    order_id: String(order.order_id),
+    sku_id: String(order.sku_id),
+    shop_appid: shop_info.appid,
+    shop_name: shop_info.shop_name,
+    product_id: String(product_info.product_id),
+    product_title: product_info.title,
+    promotion_channel: commission_info.promotion_channel ?? null,
+    channel_type: commission_info.promotion_info?.channel_type ?? null,
+    promoter: sharer_info
+      ? {
+          appid: sharer_info.sharer_appid,
+          nickname: sharer_info.nickname,
+          ratio: sharer_info.ratio,
+          amount: sharer_info.amount,
+        }
+      : null,
+    talent_appid: commission_info.talent_info?.talent_appid ?? null,
+    order_status: order_info.order_status,
+    commission_status: order.status,
+    actual_payment: product_info.actual_payment,
+    service_ratio: commission_info.service_ratio,
+    service_amount: commission_info.service_amount,
+    service_total_amount: commission_info.service_total_amount ?? null,
+    platform_amount: commission_info.platform_amount ?? null,
+    create_time: order.create_time,
+    update_time: order.update_time,
+    pay_time: order_info.pay_time ?? null,
+    settled_time: commission_info.profit_sharding_suc_time || null,
+    states,
+  };
+}
+
 /** JSON with long bare integers kept to the last digit, as text. */
 export function read(text: string): Reply {
   return JSON.parse(text.replace(/([:[,]\s*)(\d{10,})(?=\s*[,}\]])/g, '$1"$2"').replace(TIMES, '$1$2'));

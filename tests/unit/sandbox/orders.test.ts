@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, NOW, ORDER, ORDER_LIST, small } from './caller.ts';
+import { asBook, DAY, NOW, ORDER, ORDER_LIST, small } from './caller.ts';
 
 const ALL = { update_time_range: { start_time: 0, end_time: NOW } };
 const keyOf = (row: { order_id: string; sku_id: string }) => `${row.order_id}/${row.sku_id}`;
@@ -92,38 +92,7 @@ describe('order detail', () => {
     for (const row of caller.sandbox.books().slice(0, 300)) {
       const reply = await caller.detail(row.order_id, row.sku_id);
       expect(reply.errcode).toBe(0);
-      const order = reply.commssion_order;
-      const { shop_info, product_info, order_info, commission_info } = order.order_detail;
-      expect({
-        order_id: String(order.order_id),
-        sku_id: String(order.sku_id),
-        shop_appid: shop_info.appid,
-        shop_name: shop_info.shop_name,
-        product_id: String(product_info.product_id),
-        product_title: product_info.title,
-        promotion_channel: commission_info.promotion_channel ?? null,
-        promoter: commission_info.sharer_info
-          ? {
-              appid: commission_info.sharer_info.sharer_appid,
-              nickname: commission_info.sharer_info.nickname,
-              ratio: commission_info.sharer_info.ratio,
-              amount: commission_info.sharer_info.amount,
-            }
-          : null,
-        talent_appid: commission_info.talent_info?.talent_appid ?? null,
-        order_status: order_info.order_status,
-        commission_status: order.status,
-        actual_payment: product_info.actual_payment,
-        service_ratio: commission_info.service_ratio,
-        service_amount: commission_info.service_amount,
-        service_total_amount: commission_info.service_total_amount ?? null,
-        platform_amount: commission_info.platform_amount ?? null,
-        create_time: order.create_time,
-        update_time: order.update_time,
-        pay_time: order_info.pay_time ?? null,
-        settled_time: commission_info.profit_sharding_suc_time || null,
-        states: row.states,
-      }).toEqual(row);
+      expect(asBook(reply, row.states)).toEqual(row);
     }
   });
 
