@@ -1,7 +1,24 @@
-/** How often each endpoint was called and how it went: for tests that check a caller's manners. */
+/** How often each endpoint was called and how it went, and at what pace: for tests that check a caller's manners. */
+import { Pace } from './pace.ts';
+
 export class Calls {
   private readonly counts = new Map<string, Map<string, number>>();
+  private second = new Pace(1000);
+  private minute = new Pace(60_000);
+  private open = 0;
+  private mostOpen = 0;
   total = 0;
+
+  /** A call came in; the answer is to be called once it is over. `at` is the machine's time, milliseconds. */
+  begin(at = performance.now()): () => void {
+    this.second.count(at);
+    this.minute.count(at);
+    this.open++;
+    this.mostOpen = Math.max(this.mostOpen, this.open);
+    return () => {
+      this.open--;
+    };
+  }
 
   count(path: string, outcome: string): void {
     this.total++;
@@ -18,8 +35,16 @@ export class Calls {
     return Object.fromEntries([...this.counts].map(([path, outcomes]) => [path, Object.fromEntries(outcomes)]));
   }
 
+  /** Most calls in any second and any minute of the machine's time, and at once. */
+  peaks(): { second: number; minute: number; concurrent: number } {
+    return { second: this.second.most, minute: this.minute.most, concurrent: this.mostOpen };
+  }
+
   clear(): void {
     this.counts.clear();
     this.total = 0;
+    this.second = new Pace(1000);
+    this.minute = new Pace(60_000);
+    this.mostOpen = this.open;
   }
 }

@@ -82,13 +82,23 @@ async function serve(
   // Sandbox time is platform time: the Date header carries its clock, never the machine's.
   response.sendDate = false;
   const url = new URL(request.url ?? '/', 'http://sandbox');
+  const isCall = !isAdminPath(url.pathname) && !isPicturePath(url.pathname);
+  if (isCall) {
+    response.once('close', calls.begin());
+    if (platform.faults.strikesBurst('gone')) {
+      // Nobody hears the call: it has no effect and no answer.
+      calls.count(url.pathname, 'gone');
+      request.socket.destroy();
+      return;
+    }
+  }
   const body = await bodyOf(request);
   response.setHeader('Date', new Date(platform.clock.now() * 1000).toUTCString());
   if (isAdminPath(url.pathname)) {
-    admin(platform, calls, { method: request.method ?? 'GET', url, body: body ?? '' }, response);
+    await admin(platform, calls, { method: request.method ?? 'GET', url, body: body ?? '' }, response);
     return;
   }
-  if (isPicturePath(url.pathname)) {
+  if (!isCall) {
     picture(platform, url.pathname, response);
     return;
   }

@@ -27,6 +27,8 @@ export interface Grant {
 }
 
 export class Tokens {
+  /** New tokens given by stable_token since they were last counted: in the normal way, and by force. */
+  readonly given = { renewed: 0, forced: 0 };
   private readonly seed: number;
   private readonly known = new Map<string, Token>();
   private plain: Token | undefined;
@@ -47,14 +49,20 @@ export class Tokens {
   }
 
   grantStable(now: number, force: boolean): Grant {
-    if (force) this.force(now);
+    const forced = force && this.force(now);
     const current = this.stable;
     if (current !== undefined && !current.killed && current.until - now > OVERLAP) {
       return { access_token: current.text, expires_in: current.until - now };
     }
     // Renewed five minutes before its end; the old one is left to run out.
     this.stable = this.issue(now);
+    this.given[forced ? 'forced' : 'renewed']++;
     return { access_token: this.stable.text, expires_in: LIFE };
+  }
+
+  clearGiven(): void {
+    this.given.renewed = 0;
+    this.given.forced = 0;
   }
 
   /** Throws the platform's refusal unless the token is good now. */
@@ -70,15 +78,17 @@ export class Tokens {
     for (const token of this.known.values()) token.killed = true;
   }
 
-  private force(now: number): void {
+  /** Takes the present token back, and says whether it did. */
+  private force(now: number): boolean {
     if (dayOf(now) !== this.forcedDay) this.forcedToday = 0;
     this.forcedDay = dayOf(now);
     // Too soon after the last one: no refresh, the present token is given again.
-    if (Math.abs(now - this.forcedAt) < FORCED_APART) return;
+    if (Math.abs(now - this.forcedAt) < FORCED_APART) return false;
     if (this.forcedToday >= FORCED_A_DAY) throw refusal(45009);
     this.forcedAt = now;
     this.forcedToday++;
     if (this.stable !== undefined) this.stable.killed = true;
+    return true;
   }
 
   private issue(now: number): Token {

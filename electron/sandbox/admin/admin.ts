@@ -60,22 +60,39 @@ const doors: Record<string, (visit: Visit) => Reply> = {
   'GET faults': ({ platform }) => ({ value: faultState(platform) }),
   'POST faults': ({ platform, input }) => {
     const wish = faultInput.parse(input);
-    if (wish.faults !== undefined) platform.setFaults(parseFaults(wish.faults));
+    if (wish.faults !== undefined || wish.seed !== undefined) {
+      const rates = wish.faults === undefined ? platform.faults.rates : parseFaults(wish.faults);
+      platform.setFaults(rates, wish.seed);
+    }
     if (wish.slow_ms !== undefined) platform.faults.slowMs = wish.slow_ms;
     return { value: faultState(platform) };
   },
   'POST scenario': ({ platform, input }) => ({ value: play(platform, input) }),
   'GET overview': ({ platform, calls }) => ({ value: overview(platform, calls) }),
-  'GET calls': ({ calls }) => ({ value: { total: calls.total, calls: calls.list() } }),
-  'POST calls/clear': ({ calls }) => {
+  'GET calls': ({ platform, calls }) => ({
+    value: { total: calls.total, calls: calls.list(), tokens: { ...platform.tokens.given }, peaks: calls.peaks() },
+  }),
+  'POST calls/clear': ({ platform, calls }) => {
     calls.clear();
+    platform.tokens.clearGiven();
     return { value: {} };
   },
 };
 
-const faultInput = z.object({ faults: z.string().optional(), slow_ms: z.number().int().min(0).optional() }).strict();
+const faultInput = z
+  .object({
+    faults: z.string().optional(),
+    seed: z.number().int().min(0).optional(),
+    slow_ms: z.number().int().min(0).optional(),
+  })
+  .strict();
 
-export function admin(platform: Platform, calls: Calls, question: AdminQuestion, response: ServerResponse): void {
+export async function admin(
+  platform: Platform,
+  calls: Calls,
+  question: AdminQuestion,
+  response: ServerResponse,
+): Promise<void> {
   const { method, url, body } = question;
   if (url.pathname === '/') {
     response.writeHead(200, {
@@ -93,7 +110,7 @@ export function admin(platform: Platform, calls: Calls, question: AdminQuestion,
   }
   try {
     const reply = door({ platform, calls, query: url.searchParams, input: JSON.parse(body || '{}') });
-    if ('rows' in reply) lines(response, reply.rows);
+    if ('rows' in reply) await lines(response, reply.rows);
     else json(response, reply.value);
   } catch (error) {
     if (!(error instanceof z.ZodError || error instanceof RangeError || error instanceof SyntaxError)) throw error;
@@ -107,8 +124,8 @@ function clockState(platform: Platform): Record<string, unknown> {
 }
 
 function faultState(platform: Platform): Record<string, unknown> {
-  const { rates, hits, slowMs } = platform.faults;
-  return { faults: Object.fromEntries(rates), hits: Object.fromEntries(hits), slow_ms: slowMs };
+  const { rates, hits, seed, slowMs } = platform.faults;
+  return { seed, faults: Object.fromEntries(rates), hits: Object.fromEntries(hits), slow_ms: slowMs };
 }
 
 function json(response: ServerResponse, value: unknown, status = 200): void {
@@ -123,15 +140,28 @@ function json(response: ServerResponse, value: unknown, status = 200): void {
 /** Rows of the books sent together: large books in parts, small ones without one write a row. */
 const LINES_A_WRITE = 500;
 
-function lines(response: ServerResponse, rows: Iterable<unknown>): void {
+/** Between two parts others are served; the books stay those of the instant they were asked for. */
+async function lines(response: ServerResponse, rows: Iterable<unknown>): Promise<void> {
   response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
   let part: string[] = [];
   for (const row of rows) {
-    part.push(`${JSON.stringify(row)}\n`);
-    if (part.length === LINES_A_WRITE) {
-      response.write(part.join(''));
-      part = [];
-    }
+    part.push(JSON.stringify(row));
+    if (part.length < LINES_A_WRITE) continue;
+    const isFlushed = response.write(`${part.join('\n')}\n`);
+    part = [];
+    if (isFlushed) await new Promise((resolve) => setImmediate(resolve));
+    else if (!(await drained(response))) return;
   }
-  response.end(part.join(''));
+  response.end(part.map((line) => `${line}\n`).join(''));
+}
+
+/** False when the reader went away instead. */
+function drained(response: ServerResponse): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      response.off('drain', settle).off('close', settle);
+      resolve(!response.destroyed);
+    };
+    response.on('drain', settle).on('close', settle);
+  });
 }

@@ -1,5 +1,6 @@
+import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { parseFaults } from '../../../electron/sandbox/faults.ts';
+import { FAULTS, parseFaults } from '../../../electron/sandbox/faults.ts';
 import { DAY, NOW, ORDER, ORDER_LIST, small } from './caller.ts';
 
 const RECENT = { page_size: 30, update_time_range: { start_time: NOW - DAY, end_time: NOW } };
@@ -22,7 +23,12 @@ describe('fault list', () => {
       ['slow', 0],
     ]);
     expect(parseFaults('all:0.1').has('reset')).toBe(true);
-    expect(parseFaults('all:0.1').has('ip-not-allowed')).toBe(false);
+    expect(FAULTS.filter((fault) => !parseFaults('all:0.1').has(fault))).toEqual([
+      'no-permission',
+      'ip-not-allowed',
+      'long-range',
+      'clock-skew',
+    ]);
     for (const list of ['nonsense', 'busy:2', 'busy:', 'busy:x']) expect(() => parseFaults(list)).toThrow(RangeError);
   });
 
@@ -36,6 +42,23 @@ describe('fault list', () => {
     const codes = await run();
     expect(await run()).toEqual(codes);
     expect(new Set(codes)).toEqual(new Set([0, -1, 45009]));
+  });
+
+  it('starts again from a seed that is given, at the start or at the door', async () => {
+    const { caller, raw } = await withFault('busy:0.5', { faultSeed: 3 });
+    const codes = async () => {
+      const codes: number[] = [];
+      for (let i = 0; i < 30; i++) codes.push(JSON.parse((await raw()).text).errcode);
+      return codes;
+    };
+    expect((await caller.door('faults')).seed).toBe(3);
+    const first = await codes();
+    expect(await codes()).not.toEqual(first);
+    expect(await caller.door('faults', { seed: 3 })).toMatchObject({ seed: 3, faults: { busy: 0.5 } });
+    expect(await codes()).toEqual(first);
+    await caller.door('faults', { seed: 4 });
+    expect(await codes()).not.toEqual(first);
+    expect((await caller.raw('/__sandbox/faults', { method: 'POST', body: '{"seed":"x"}' })).status).toBe(400);
   });
 
   it('is refused at the door without changing what is on', async () => {
@@ -87,12 +110,81 @@ describe('each fault', () => {
     expect(() => JSON.parse(page.text)).toThrow();
   });
 
-  it('reset breaks the connection, truncated the JSON', async () => {
-    await expect((await withFault('reset')).raw()).rejects.toThrow();
+  it('reset breaks the connection in the middle of a body, truncated the JSON', async () => {
+    const { caller, token } = await withFault('reset');
+    const begun = await new Promise<{ promised: number; came: number; whole: boolean }>((resolve, reject) => {
+      const call = request(`${caller.sandbox.url}${ORDER_LIST}?access_token=${token}`, { method: 'POST' });
+      call.on('error', reject);
+      call.on('response', (response) => {
+        let came = 0;
+        response.on('data', (part: Buffer) => {
+          came += part.length;
+        });
+        response.on('error', () => {});
+        const promised = Number(response.headers['content-length']);
+        response.on('close', () => resolve({ promised, came, whole: response.complete }));
+      });
+      call.end(JSON.stringify(RECENT));
+    });
+    expect(begun.whole).toBe(false);
+    expect(begun.came).toBe(Math.floor(begun.promised / 2));
     const cut = await (await withFault('truncated')).raw();
     expect(cut.status).toBe(200);
     expect(cut.text.startsWith('{"errcode":0')).toBe(true);
     expect(() => JSON.parse(cut.text)).toThrow();
+  });
+
+  it('gone leaves calls without an answer, several in a row, and without effect', async () => {
+    const { caller, raw, hits } = await withFault('gone:0.05');
+    const lost: boolean[] = [];
+    for (let i = 0; i < 120; i++) {
+      lost.push(
+        await raw().then(
+          () => false,
+          () => true,
+        ),
+      );
+    }
+    const bursts = lost
+      .map((each) => (each ? 'x' : ' '))
+      .join('')
+      .trim()
+      .split(/ +/);
+    expect(bursts.length).toBeGreaterThan(1);
+    for (const burst of bursts.slice(0, -1)) expect(burst.length).toBeGreaterThanOrEqual(5);
+    const count = lost.filter((each) => each).length;
+    expect(await hits()).toEqual({ gone: count });
+    expect(caller.sandbox.calls.list()[ORDER_LIST]).toEqual({ ok: 120 - count, gone: count });
+    await caller.door('faults', { faults: 'gone' });
+    const code = (await caller.get('/cgi-bin/openapi/quota/get').catch(() => 'lost')) as unknown;
+    expect(code).toBe('lost');
+  });
+
+  it('no-date strips the date of replies, never of the own door', async () => {
+    const { caller, raw, hits } = await withFault('no-date:0.5');
+    const dates: boolean[] = [];
+    for (let i = 0; i < 40; i++) dates.push((await raw()).headers.has('date'));
+    expect(new Set(dates)).toEqual(new Set([true, false]));
+    expect(await hits()).toEqual({ 'no-date': dates.filter((each) => !each).length });
+    expect((await caller.raw('/__sandbox/clock')).headers.has('date')).toBe(true);
+  });
+
+  it.each([
+    ['/channels/ec/league/headsupplier/shop/list/get', 'shop_list', { page_size: 30 }],
+    ['/channels/ec/promoter/get_bind_shop_list', 'shop_list', { page_size: 10, next_key: '' }],
+    ['/channels/ec/promoter/get_promote_product_list', 'product_list', { page_size: 20, next_key: '', plan_type: 1 }],
+    ['/channels/ec/promoter/get_bind_sharer_list', 'sharer_info_list', { page_size: 20, next_key: '' }],
+  ])('lists-shrink ends %s too early and says nothing', async (path, rows, body) => {
+    const { caller, hits } = await withFault('lists-shrink:0.5');
+    const lengths = new Set<number>();
+    for (let i = 0; i < 40; i++) {
+      const page = await caller.call(path, body);
+      expect(Number(page.errcode)).toBe(0);
+      lengths.add(page[rows].length);
+      if (page[rows].length < body.page_size) expect([page.next_key, page.has_more ?? false]).toEqual(['', false]);
+    }
+    expect(lengths).toEqual(new Set([0, body.page_size / 2, body.page_size]));
+    expect((await hits())['lists-shrink']).toBeGreaterThan(5);
   });
 
   it('slow makes a reply wait', async () => {
@@ -133,39 +225,6 @@ describe('each fault', () => {
     const row = caller.sandbox.books()[0]!;
     const { commssion_order } = await caller.detail(row.order_id, row.sku_id);
     expect(commssion_order.order_detail.commission_info.settle_mode).toBe(2);
-  });
-
-  it('missing-detail keeps details of listed keys back for hours, then gives them', async () => {
-    const { caller } = await withFault('missing-detail:0.5', { orders: 6000 });
-    const recent = caller.sandbox.books().filter((row) => row.update_time > NOW - 1800);
-    const missing = async () => {
-      let count = 0;
-      for (const row of recent) if ((await caller.detail(row.order_id, row.sku_id)).errcode === 10024006) count++;
-      return count;
-    };
-    const keys = await caller.orderKeys({ update_time_range: { start_time: NOW - 1800 } });
-    for (const row of recent) expect(keys).toContain(`${row.order_id}/${row.sku_id}`);
-    const before = await missing();
-    expect(before).toBeGreaterThan(0);
-    // Nobody is hit for ever: a row keeps its hours counted from its last change.
-    caller.sandbox.clock.advance(40 * DAY);
-    expect(await missing()).toBe(0);
-  });
-
-  it('late-visible keeps orders out of lists, details and books for hours', async () => {
-    const caller = await small({ orders: 6000 });
-    const all = caller.sandbox.books();
-    await caller.door('faults', { faults: 'late-visible:0.5' });
-    const fewer = caller.sandbox.books();
-    expect(fewer.length).toBeLessThan(all.length);
-    const keys = await caller.orderKeys({ update_time_range: { start_time: NOW - DAY } });
-    const shown = fewer.filter((row) => row.update_time >= NOW - DAY);
-    expect(keys).toHaveLength(shown.length);
-    const there = new Set(fewer.map((row) => row.order_id));
-    const hidden = all.find((row) => !there.has(row.order_id))!;
-    expect(await caller.detail(hidden.order_id, hidden.sku_id)).toMatchObject({ errcode: 10024006 });
-    caller.sandbox.clock.advance(7 * 3600);
-    expect(caller.sandbox.books().some((row) => row.order_id === hidden.order_id)).toBe(true);
   });
 
   it('long-range refuses spans over seven days', async () => {
