@@ -18,6 +18,7 @@ const processes = {
   index: 'electron/main/index.ts',
   service: 'electron/service/process.ts',
   'report-worker': 'electron/service/report/worker.ts',
+  'doctor-worker': 'electron/service/doctor/inspect-worker.ts',
   sandbox: 'electron/sandbox/process.ts',
   cli: 'electron/cli/main.ts',
 };
