@@ -195,6 +195,14 @@ export const errors: Translation<typeof zh> = {
       title: "Today's calls are used up (45009)",
       next: 'They come back at midnight. Synced data stays available.',
     },
+    '45035': {
+      title: "This machine's IP is not on the whitelist (45035)",
+      next: "Add this machine's public address to the allow-list in the platform's console and try again after some minutes.",
+    },
+    '61004': {
+      title: "This machine's IP is not on the whitelist (61004)",
+      next: "Add this machine's public address to the allow-list in the platform's console and try again after some minutes.",
+    },
     '45011': { title: 'Too many calls at once (45011)', next: 'The program slows down and retries by itself.' },
     '10071049': {
       title: "The institution's promoter function is switched off (10071049)",

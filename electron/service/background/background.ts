@@ -162,6 +162,15 @@ export function background(options: BackgroundOptions): Background {
     plan?.tell({ type: 'begun' });
   }
 
+  function hearFailedRun(failure: RunFailure) {
+    const found = attentionOf(failure, now());
+    const orders = syncRuns(store, 1)[0]?.resources.find(({ resource }) => resource === 'orders');
+    // Calls are counted by endpoint. While those of the orders last, the others' want is no reason to stop.
+    if (found?.kind !== 'quota_used_up' || !orders || orders.error_code !== null) return hearFailure(failure);
+    raise(found);
+    plan?.tell({ type: 'done', whole: true });
+  }
+
   function hearFailure(failure: RunFailure) {
     const found = attentionOf(failure, now());
     if (found) raise(found);
@@ -225,7 +234,7 @@ export function background(options: BackgroundOptions): Background {
         running = null;
         if (job.state === 'done') hearSuccess(job.result as SyncRun);
         else if (job.state === 'cancelled') plan?.tell({ type: 'cancelled' });
-        else hearFailure(job.error!);
+        else hearFailedRun(job.error!);
       }
       changed();
     },

@@ -10,7 +10,7 @@ export interface RunFailure {
 
 /**
  * Failures of the whole account or machine that stay until a person has done something. 40001, 40013, 40125 and 40243
- * (secret frozen) come from the token's endpoint, 40164 from any.
+ * (secret frozen) come from the token's endpoint, 40164 and its older forms 45035 and 61004 from any.
  */
 const KINDS: Readonly<Record<string, Attention['kind']>> = {
   'platform.40001': 'credentials_refused',
@@ -18,6 +18,8 @@ const KINDS: Readonly<Record<string, Attention['kind']>> = {
   'platform.40125': 'credentials_refused',
   'platform.40243': 'credentials_refused',
   'platform.40164': 'address_not_allowed',
+  'platform.45035': 'address_not_allowed',
+  'platform.61004': 'address_not_allowed',
   'platform.45009': 'quota_used_up',
   'store.disk_full': 'disk_low',
   'store.disk_low': 'disk_low',

@@ -212,6 +212,8 @@ describe('what needs a person', () => {
     ['platform.40125', 'credentials_refused'],
     ['platform.40243', 'credentials_refused'],
     ['platform.40164', 'address_not_allowed'],
+    ['platform.45035', 'address_not_allowed'],
+    ['platform.61004', 'address_not_allowed'],
     ['store.corrupt', 'store_broken'],
     ['store.disk_full', 'disk_low'],
   ])('%s is %s and is tried once an hour', async (code, kind) => {
@@ -316,6 +318,23 @@ describe('a quota that is used up', () => {
     open();
     await pass(5);
     expect(runs).toHaveLength(2);
+  });
+
+  it('of another resource than the orders does not keep the orders waiting', async () => {
+    open();
+    await pass(5);
+    const outcome = [
+      { resource: 'products', error_code: 'platform.45009' },
+      { resource: 'orders', error_code: null },
+    ];
+    desk.store.run(sql`insert into sync_run (started_at, ended_at, state, outcome)
+      values (${NOON}, ${NOON}, 'failed', ${JSON.stringify(outcome)})`);
+    fail('platform.45009');
+    expect(behind.get()).toMatchObject({
+      attention: [{ kind: 'quota_used_up' }],
+      waiting: null,
+      next_at: Math.round(clock.wall()) + 900,
+    });
   });
 
   it('is not taken for mended by a run of another resource', async () => {
