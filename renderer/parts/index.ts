@@ -2,6 +2,7 @@ export type { Failure } from '../../shared/error-text/failure-text.ts';
 export { Absent } from './Absent.tsx';
 export { useAgo, useNow } from './ago.ts';
 export { ChannelTag, useChannelWord } from './ChannelTag.tsx';
+export { CopyButton } from './CopyButton.tsx';
 export { Count, formatCount } from './Count.tsx';
 export { EllipsisText } from './EllipsisText.tsx';
 export { EmptyState } from './EmptyState.tsx';

@@ -3,7 +3,7 @@ import type { RouteName } from '../../../shared/contract/routes.ts';
 
 type RoutePrefix =
   | RouteName
-  | `${'partnership' | 'product' | 'listing' | 'promoter' | 'order' | 'settlement' | 'report' | 'sync'}.`;
+  | `${'partnership' | 'product' | 'listing' | 'promoter' | 'order' | 'settlement' | 'report' | 'sync' | 'background'}.`;
 
 /** Which answers are stale when a topic of the store changed. A prefix ending in a dot means all routes of a room. */
 const STALE: Record<Topic, readonly RoutePrefix[]> = {
@@ -13,8 +13,10 @@ const STALE: Record<Topic, readonly RoutePrefix[]> = {
   promoters: ['promoter.', 'listing.list', 'settlement.period', 'desk.status'],
   orders: ['order.', 'promoter.', 'partnership.get', 'settlement.', 'desk.overview', 'desk.status'],
   settlement: ['settlement.', 'report.', 'promoter.', 'desk.overview'],
-  sync: ['sync.', 'desk.status'],
-  status: ['desk.status', 'sync.status'],
+  // The end of a run sets the time of the next, and may mend what needed a person.
+  sync: ['sync.', 'background.', 'desk.status'],
+  background: ['background.'],
+  status: ['desk.status', 'sync.status', 'background.get'],
 };
 
 /** Whether an answer of the route may have changed with one of the topics. */

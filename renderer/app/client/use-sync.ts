@@ -12,7 +12,7 @@ import { useRoute } from './use-route.ts';
 export interface SyncControl {
   running: boolean;
   job: Job | null;
-  start: (input?: { only?: Resource[]; since?: Day }) => void;
+  start: (input?: { only?: Resource[]; since?: Day; quarantine?: boolean }) => void;
   starting: boolean;
   cancel: () => void;
   cancelling: boolean;

@@ -7,6 +7,7 @@ import { LoadingState } from '../../parts/LoadingState.tsx';
 import { usePalette } from '../../state/palette.ts';
 import { goTo } from '../router/address.ts';
 import { isRoomName, ROOMS } from '../router/rooms.ts';
+import { AttentionBanner } from './AttentionBanner.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { Rail } from './Rail.tsx';
@@ -40,6 +41,8 @@ export function Shell() {
       <Rail />
       <main id="ld-content" className="ld-content" tabIndex={-1} data-room-open={name}>
         <ConnectionBanner />
+        {/* The sync room itself says it at length. */}
+        {name === 'sync' ? null : <AttentionBanner />}
         <div className="ld-content__room">
           <RoomBoundary key={name}>
             <Suspense fallback={<LoadingState lines={8} />}>

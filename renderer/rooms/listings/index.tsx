@@ -61,6 +61,7 @@ export default function ListingsRoom() {
         <RoomHeader
           title={t('title')}
           sub={pages.first ? t('subtitle', { total: formatCount(pages.first.total) }) : null}
+          known={['products', 'promoters']}
           actions={
             <Button type="primary" onClick={() => goTo('products', { promotable: 'yes', listed: 'no' })}>
               {t('empty.to_products')}

@@ -51,6 +51,7 @@ export default function OrdersRoom() {
         <RoomHeader
           title={t('title')}
           sub={t('subtitle')}
+          known={['orders']}
           actions={
             <>
               <ColumnPicker table="orders" columns={all} />

@@ -19,7 +19,7 @@ export default function OverviewRoom() {
     status.counts.orders === 0 &&
     status.counts.partnerships === 0;
   return (
-    <Room header={<RoomHeader title={t('title')} sub={overview.data?.today} />}>
+    <Room header={<RoomHeader title={t('title')} sub={overview.data?.today} known={['orders', 'products', 'shops']} />}>
       {nothing ? (
         <FirstSteps connected={status.connected} />
       ) : (

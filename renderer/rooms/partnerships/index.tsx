@@ -39,6 +39,7 @@ export default function PartnershipsRoom() {
         <RoomHeader
           title={t('title')}
           sub={pages.first ? t('sub', { count: all }) : null}
+          known={['shops']}
           actions={<SearchField value={search} onSearch={(text) => set({ search: text })} placeholder={t('search')} />}
         />
       }

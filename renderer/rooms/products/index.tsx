@@ -49,6 +49,7 @@ export default function ProductsRoom() {
         <RoomHeader
           title={t('title')}
           sub={pages.first ? t('subtitle', { total: formatCount(pages.first.total) }) : null}
+          known={['products']}
           actions={<ColumnPicker table="products" columns={all} />}
         />
       }

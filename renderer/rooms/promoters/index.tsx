@@ -46,6 +46,7 @@ export default function PromotersRoom() {
         <RoomHeader
           title={t('title')}
           sub={pages.first ? t('subtitle', { total: formatCount(pages.first.total) }) : null}
+          known={['promoters', 'orders']}
           actions={<ColumnPicker table="promoters" columns={all} />}
         />
       }

@@ -1,6 +1,8 @@
+import { MedicineBoxOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '../../../shared/bridge.ts';
+import { goTo } from '../../app/router/address.ts';
 import { FactList, Panel } from '../../parts/index.ts';
 import { useShowItem } from '../../parts/use-show-item.ts';
 
@@ -9,7 +11,14 @@ export function AboutPanel({ info }: { info: AppInfo }) {
   const { t } = useTranslation('settings');
   const show = useShowItem();
   return (
-    <Panel title={t('about.title')}>
+    <Panel
+      title={t('about.title')}
+      extra={
+        <Button size="small" icon={<MedicineBoxOutlined />} onClick={() => goTo('sync', { tab: 'doctor' })}>
+          {t('about.doctor')}
+        </Button>
+      }
+    >
       <FactList
         facts={[
           [t('about.version'), info.version],

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppInfo } from '../../app/bridge/app-info.ts';
 import { Loaded, Room, RoomHeader } from '../../parts/index.ts';
 import { AboutPanel } from './AboutPanel.tsx';
+import { BackgroundPanel } from './BackgroundPanel.tsx';
 import { CredentialsForm } from './CredentialsForm.tsx';
 import { FeedPanel } from './FeedForm.tsx';
 import { InstitutionList } from './InstitutionList.tsx';
@@ -10,7 +11,7 @@ import { RulePanel } from './RulePanel.tsx';
 import { StaffForm } from './StaffForm.tsx';
 import './settings.css';
 
-/** Institutions and their credentials, the user, the shelf feed, split rules, looks. */
+/** Institutions and their credentials, the user, the shelf feed, split rules, looks, running in the background. */
 export default function SettingsRoom() {
   const { t } = useTranslation('settings');
   const info = useAppInfo();
@@ -30,7 +31,12 @@ export default function SettingsRoom() {
         <FeedPanel />
         <LookPanel />
         <Loaded query={info} lines={3}>
-          {(data) => <AboutPanel info={data} />}
+          {(data) => (
+            <>
+              <BackgroundPanel info={data} />
+              <AboutPanel info={data} />
+            </>
+          )}
         </Loaded>
       </div>
     </Room>

@@ -31,6 +31,7 @@ export default function SettlementRoom() {
         <RoomHeader
           title={t('title')}
           sub={t('subtitle')}
+          known={['orders']}
           actions={
             <>
               <VerifyButton />

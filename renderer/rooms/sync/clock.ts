@@ -1,7 +1,8 @@
-export interface SkewText {
+import type { Span } from './state/span.ts';
+import { spanOf } from './state/span.ts';
+
+export interface SkewText extends Span {
   key: 'fine' | 'behind' | 'ahead';
-  unit: 'seconds' | 'minutes' | 'hours';
-  count: number;
 }
 
 /** Less than this is the way of the answer through the network, not a wrong clock. */
@@ -10,10 +11,7 @@ const TOLERANCE = 5;
 /** `skew` is the platform's clock minus this machine's, seconds: positive when the machine is behind. */
 export function skewText(skew: number): SkewText {
   const size = Math.abs(skew);
-  const key = size <= TOLERANCE ? 'fine' : skew > 0 ? 'behind' : 'ahead';
-  if (size < 120) return { key, unit: 'seconds', count: size };
-  if (size < 7200) return { key, unit: 'minutes', count: Math.round(size / 60) };
-  return { key, unit: 'hours', count: Math.round(size / 3600) };
+  return { key: size <= TOLERANCE ? 'fine' : skew > 0 ? 'behind' : 'ahead', ...spanOf(size) };
 }
 
 /** «1:34» or «1:02:03»: how long a run took. */

@@ -1,24 +1,26 @@
 import { StopOutlined, SyncOutlined } from '@ant-design/icons';
 import { Button, Tabs } from 'antd';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoute, useSync } from '../../app/client/index.ts';
 import { useFilters } from '../../app/router/address.ts';
-import { Count, Loaded, Room, RoomHeader } from '../../parts/index.ts';
-import { Ledger } from './Ledger.tsx';
-import { NowPanel } from './NowPanel.tsx';
-import { QuarantineList } from './QuarantineList.tsx';
-import { ResourceTable } from './ResourceTable.tsx';
-import { RunList } from './RunList.tsx';
-import { SinceButton } from './SinceButton.tsx';
+import { Loaded, LoadingState, Room, RoomHeader } from '../../parts/index.ts';
+import { AttentionList } from './state/AttentionList.tsx';
+import { ResourceChips } from './state/ResourceChips.tsx';
+import { SinceButton } from './state/SinceButton.tsx';
+import { StatePanel } from './state/StatePanel.tsx';
+import { readTab, TAB_NAMES, TAB_PARAMS, TABS, TabLabel, waitingOf } from './tabs.tsx';
 import './sync.css';
 
-/** What was read from the platform, when, and what could not be. */
+/** What was read from the platform and when, what could not be, and what keeps it so. */
 export default function SyncRoom() {
   const { t } = useTranslation('sync');
   const { params, set } = useFilters();
   const sync = useSync();
   const status = useRoute('sync.status', {});
-  const quarantined = status.data?.quarantined ?? 0;
+  const background = useRoute('background.get', {}).data;
+  const tab = readTab(params.get('tab'));
+  const Page = TABS[tab];
   return (
     <Room
       header={
@@ -41,31 +43,31 @@ export default function SyncRoom() {
         />
       }
     >
-      <Loaded query={status}>
+      <Loaded query={status} lines={10}>
         {(data) => (
           <div className="ld-sync">
-            <div className="ld-sync__top">
-              <ResourceTable status={data} sync={sync} />
-              <NowPanel status={data} sync={sync} />
-            </div>
-            <Tabs
-              activeKey={params.get('tab') ?? 'runs'}
-              onChange={(tab) => set({ tab: tab === 'runs' ? null : tab })}
-              destroyOnHidden
-              items={[
-                { key: 'runs', label: t('tab.runs'), children: <RunList /> },
-                {
-                  key: 'quarantine',
-                  label: (
-                    <>
-                      {t('tab.quarantine')} {quarantined ? <Count of={quarantined} /> : null}
-                    </>
-                  ),
-                  children: <QuarantineList />,
-                },
-                { key: 'ledger', label: t('tab.ledger'), children: <Ledger /> },
-              ]}
+            <AttentionList items={background?.attention ?? []} nextAt={background?.next_at ?? null} />
+            <StatePanel
+              status={data}
+              background={background}
+              sync={sync}
+              reach={tab === 'runs' || tab === 'completeness'}
             />
+            {/* The first tab says it in its table. */}
+            {tab === 'runs' ? null : <ResourceChips status={data} />}
+            <Tabs
+              activeKey={tab}
+              // The filters of one tab mean nothing in another.
+              onChange={(key) => set({ ...TAB_PARAMS, tab: key === 'runs' ? null : key })}
+              items={TAB_NAMES.map((name) => ({
+                key: name,
+                label: <TabLabel name={name} waiting={waitingOf(name, data)} />,
+              }))}
+              aria-label={t('tab.label')}
+            />
+            <Suspense fallback={<LoadingState lines={8} />}>
+              <Page key={tab} status={data} sync={sync} />
+            </Suspense>
           </div>
         )}
       </Loaded>

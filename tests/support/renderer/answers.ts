@@ -1,11 +1,33 @@
 import type { Frame } from '../../../shared/contract/client.ts';
 import type { DeskFailure } from '../../../shared/contract/result.ts';
 import type { RouteName, RouteOutput } from '../../../shared/contract/routes.ts';
+import { backgroundAnswers } from './background-answers.ts';
+import { completenessAnswers } from './completeness-answers.ts';
 import { deskAnswers } from './desk-answers.ts';
+import { doctorAnswers } from './doctor-answers.ts';
+import { huntAnswers } from './hunt-answers.ts';
+import { ledgerAnswers } from './ledger-answers.ts';
 import { partnershipAnswers } from './partnership-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
 
-export type Scenario = 'day' | 'empty' | 'offline' | 'loading' | 'errors' | 'gone' | 'newer' | 'fresh';
+export const SCENARIOS = [
+  'day',
+  'empty',
+  'offline',
+  'loading',
+  'errors',
+  'gone',
+  'newer',
+  'fresh',
+  // Of the sync room: a run under way, what needs a person, why no run is coming.
+  'running',
+  'refused',
+  'quota',
+  'address',
+  'disk',
+  'paused',
+] as const;
+export type Scenario = (typeof SCENARIOS)[number];
 
 export interface Asked {
   /** The stand-in trusts the page: the real service checks every input. */
@@ -16,7 +38,16 @@ export interface Asked {
 
 export type Answers = { [Name in RouteName]?: (asked: Asked) => RouteOutput<Name> };
 
-const all: Answers = { ...deskAnswers, ...syncAnswers, ...partnershipAnswers };
+const all: Answers = {
+  ...deskAnswers,
+  ...syncAnswers,
+  ...backgroundAnswers,
+  ...completenessAnswers,
+  ...ledgerAnswers,
+  ...huntAnswers,
+  ...doctorAnswers,
+  ...partnershipAnswers,
+};
 
 /** The invented answer to a call; throws a failure like the service would answer one. */
 export function answerOf(name: RouteName, input: unknown, scenario: Scenario, send: Asked['send']): unknown {

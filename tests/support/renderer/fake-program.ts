@@ -7,7 +7,8 @@ import { appInfo } from './app-info.ts';
 
 /**
  * Stands in for main, preload and service in a plain browser. `?scenario=` chooses what it plays: `day` (default),
- * `empty`, `offline`, `loading`, `errors`, `gone`, `newer`, `fresh` (no credentials yet).
+ * `empty`, `offline`, `loading`, `errors`, `gone`, `newer`, `fresh` (no credentials yet), `running`, `refused`
+ * (credentials), `quota`, `address` (allow-list), `disk`, `paused`.
  */
 const scenario = (new URLSearchParams(window.location.search).get('scenario') ?? 'day') as Scenario;
 

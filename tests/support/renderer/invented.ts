@@ -2,6 +2,7 @@
 export const NOW = Math.floor(Date.now() / 1000);
 export const HOUR = 3600;
 export const DAY = 86_400;
+export const GIB = 1024 ** 3;
 
 export const SHOPS = [
   '云岭茶叶旗舰店',

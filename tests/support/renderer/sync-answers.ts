@@ -1,135 +1,160 @@
 import type { Job } from '../../../shared/contract/desk.ts';
-import { RESOURCES, type ResourceOutcome, type SyncRun, type SyncStatus } from '../../../shared/contract/sync.ts';
-import type { Answers, Asked } from './answers.ts';
+import {
+  RESOURCES,
+  type Resource,
+  type ResourceOutcome,
+  type SyncRun,
+  type SyncStatus,
+} from '../../../shared/contract/sync.ts';
+import type { Answers, Scenario } from './answers.ts';
 import { DAY, HOUR, NOW } from './invented.ts';
+import { countingJob, jobOf, tellJob } from './jobs.ts';
 
-let job: Job | null = null;
+const READ: Record<Resource, number> = {
+  shops: 40,
+  promoters: 300,
+  orders: 8421,
+  products: 612,
+  funds: 1204,
+  live_notices: 18,
+};
 
-const outcome = (resource: ResourceOutcome['resource'], read: number): ResourceOutcome => ({
-  resource,
-  read,
-  inserted: Math.floor(read / 3),
-  changed: Math.floor(read / 7),
-  unchanged: read - Math.floor(read / 3) - Math.floor(read / 7),
-  quarantined: resource === 'orders' && read > 100 ? 1 : 0,
-  known_as_of: NOW - 14 * 60,
-});
+const RUN_TOTAL = 9373;
 
-const run = (run_id: number, state: SyncRun['state'], ago: number): SyncRun => ({
+function outcome(resource: Resource, error_code: string | null): ResourceOutcome {
+  const read = error_code === null ? READ[resource] : Math.floor(READ[resource] / 4);
+  return {
+    resource,
+    read,
+    inserted: Math.floor(read / 3),
+    changed: Math.floor(read / 7),
+    unchanged: read - Math.floor(read / 3) - Math.floor(read / 7),
+    quarantined: resource === 'orders' && read > 100 ? 3 : 0,
+    known_as_of: NOW - 14 * 60,
+    error_code,
+  };
+}
+
+const run = (
+  run_id: number,
+  state: SyncRun['state'],
+  ago: number,
+  options: { trigger?: SyncRun['trigger']; failing?: Partial<Record<Resource, string>> } = {},
+): SyncRun => ({
   run_id,
+  trigger: options.trigger ?? 'schedule',
   started_at: NOW - ago,
   ended_at: state === 'running' || state === 'interrupted' ? null : NOW - ago + 94,
   state,
   error_code: state === 'failed' ? 'platform.45009' : null,
-  resources: RESOURCES.map((resource, index) => outcome(resource, [40, 612, 300, 8421][index]!)),
+  resources: RESOURCES.map((resource) => outcome(resource, options.failing?.[resource] ?? null)),
 });
 
 const runs = [
-  run(9, 'done', 14 * 60),
-  run(8, 'cancelled', 5 * HOUR),
-  run(7, 'failed', DAY),
-  run(6, 'interrupted', 2 * DAY),
-  ...Array.from({ length: 8 }, (_, index) => run(5 - index, 'done', (3 + index) * DAY)),
+  run(12, 'done', 14 * 60, { failing: { live_notices: 'platform.48001' } }),
+  run(11, 'done', 75 * 60, { trigger: 'wake' }),
+  run(10, 'done', 3 * HOUR),
+  run(9, 'cancelled', 5 * HOUR, { trigger: 'staff' }),
+  run(8, 'failed', DAY, { failing: { orders: 'platform.45009' } }),
+  run(7, 'interrupted', 2 * DAY, { trigger: 'start' }),
+  ...Array.from({ length: 8 }, (_, index) =>
+    run(6 - index, 'done', (3 + index) * DAY, { trigger: index % 3 ? 'schedule' : 'online' }),
+  ),
 ];
 
-function start({ send }: Asked): { job_id: string } {
-  job = {
-    job_id: 'sync-1',
-    kind: 'sync',
-    state: 'running',
-    done: 0,
-    total: null,
-    step: 'shops',
-    error: null,
-    result: null,
+/** What the last run met, as each scenario has it. */
+function lastRun(scenario: Scenario): SyncRun {
+  if (scenario === 'quota') return run(13, 'done', 9 * 60, { failing: { orders: 'platform.45009' } });
+  if (scenario === 'refused')
+    return { ...run(13, 'failed', 6 * 60, { trigger: 'staff' }), error_code: 'platform.40125' };
+  return runs[0]!;
+}
+
+/** The run of the scenario `running`: it stays where it is, so that it can be pictured. */
+const standing: Job = {
+  job_id: 'sync-standing',
+  kind: 'sync',
+  state: 'running',
+  done: 3204,
+  total: RUN_TOTAL,
+  step: 'orders',
+  error: null,
+  result: null,
+};
+
+let started: string | null = null;
+const isEmpty = (scenario: Scenario) => scenario === 'empty' || scenario === 'fresh';
+
+function knownAsOf(scenario: Scenario): SyncStatus['known_as_of'] {
+  const back = scenario === 'offline' || scenario === 'refused' ? 2 * DAY : 0;
+  const empty = isEmpty(scenario);
+  return {
+    shops: empty ? null : NOW - 15 * 60 - back,
+    promoters: empty ? null : NOW - 15 * 60 - back,
+    orders: empty ? null : NOW - 14 * 60 - back,
+    products: empty ? null : NOW - 3 * HOUR - back,
+    funds: empty ? null : NOW - 14 * 60 - back,
+    live_notices: empty ? null : NOW - 27 * HOUR - back,
   };
-  const tick = () => {
-    if (job?.state !== 'running') return;
-    const done = job.done + 137;
-    job =
-      done > 9400
-        ? { ...job, done: 9373, total: 9373, state: 'done', result: run(10, 'done', 90) }
-        : {
-            ...job,
-            done,
-            total: done > 800 ? 9373 : null,
-            step: done < 100 ? 'shops' : done < 800 ? 'products' : 'orders',
-          };
-    send({ kind: 'event', event: 'job.changed', data: job });
-    setTimeout(tick, 120);
-  };
-  setTimeout(tick, 120);
-  return { job_id: job.job_id };
+}
+
+function running(scenario: Scenario): SyncStatus['running'] {
+  const job = scenario === 'running' ? standing : started === null ? null : jobOf(started);
+  if (job?.state !== 'running') return null;
+  return { job_id: job.job_id, resource: 'orders', read: job.done, queued: 230, of: job.total };
 }
 
 export const syncAnswers: Answers = {
-  'sync.status': ({ scenario }): SyncStatus => ({
-    running:
-      job?.state === 'running'
-        ? { job_id: job.job_id, resource: 'orders', read: job.done, queued: 230, of: job.total }
-        : null,
-    known_as_of: {
-      shops: NOW - 15 * 60,
-      products: NOW - 3 * HOUR,
-      promoters: NOW - 15 * 60,
-      orders: scenario === 'empty' ? null : NOW - 14 * 60,
-    },
-    last_run: scenario === 'empty' ? null : runs[0]!,
-    queued_keys: 0,
-    quarantined: scenario === 'empty' ? 0 : 3,
-    clock_skew: scenario === 'empty' ? null : -187,
-  }),
-  'sync.start': start,
-  'job.get': () => {
-    if (!job) throw { code: 'job.unknown', params: {} };
+  'sync.status': ({ scenario }): SyncStatus => {
+    const empty = isEmpty(scenario);
+    return {
+      running: running(scenario),
+      known_as_of: knownAsOf(scenario),
+      last_run: empty ? null : lastRun(scenario),
+      queued_keys: scenario === 'running' ? 230 : 0,
+      quarantined: empty ? 0 : 3,
+      clock_skew: empty ? null : -187,
+      overlap: DAY,
+      lateness: empty ? 0 : 3 * HOUR,
+      covered_from: empty ? null : NOW - 180 * DAY,
+      backfill_from: scenario === 'running' ? NOW - 365 * DAY : null,
+      drift: empty ? 0 : 4,
+    };
+  },
+  'sync.start': ({ send }) => {
+    const stepOf = (done: number) => (done < 100 ? 'shops' : done < 800 ? 'promoters' : 'orders');
+    const job = countingJob('sync', { total: RUN_TOTAL, step: stepOf, result: () => run(14, 'done', 90) }, send);
+    started = job.job_id;
     return job;
   },
-  'job.cancel': ({ send }) => {
-    if (!job) throw { code: 'job.unknown', params: {} };
-    job = { ...job, state: 'cancelled' };
-    send({ kind: 'event', event: 'job.changed', data: job });
+  'job.get': ({ input, scenario }) => {
+    const { job_id } = input as { job_id: string };
+    return scenario === 'running' && job_id === standing.job_id ? standing : jobOf(job_id);
+  },
+  'job.cancel': ({ input, send }) => {
+    const job: Job = { ...jobOf((input as { job_id: string }).job_id), state: 'cancelled' };
+    tellJob(job, send);
     return job;
   },
-  'sync.runs': ({ scenario }) => (scenario === 'empty' ? [] : runs),
+  'sync.runs': ({ scenario }) =>
+    isEmpty(scenario) ? [] : scenario === 'refused' || scenario === 'quota' ? [lastRun(scenario), ...runs] : runs,
   'sync.quarantine': ({ scenario }) => ({
-    rows:
-      scenario === 'empty'
-        ? []
-        : [1, 2, 3].map((index) => ({
-            order_id: `372010208823457101${index}`,
-            sku_id: `298833410${index}`,
-            reason: index === 3 ? 'platform.10020001' : 'reply.unreadable',
-            since: NOW - index * DAY,
-            tries: index * 4,
-            last_try_at: NOW - index * 600,
-          })),
+    rows: isEmpty(scenario)
+      ? []
+      : [1, 2, 3].map((index) => ({
+          order_id: `372010208823457101${index}`,
+          sku_id: `298833410${index}`,
+          reason: ['platform.10024006', 'reply.unreadable', 'platform.-1'][index - 1]!,
+          since: NOW - index * index * 11 * HOUR,
+          tries: index * 4,
+          last_try_at: NOW - index * 600,
+          next_try_at: NOW + (index - 2) * 2 * HOUR,
+        })),
     next_cursor: null,
-    total: scenario === 'empty' ? 0 : 3,
+    total: isEmpty(scenario) ? 0 : 3,
   }),
-  'sync.ledger': ({ scenario }) => ({
-    rows:
-      scenario === 'empty'
-        ? []
-        : Array.from({ length: 100 }, (_, index) => ({
-            at: NOW - 13 * 60 - index,
-            endpoint:
-              index % 7
-                ? '/channels/ec/league/headsupplier/order/get'
-                : '/channels/ec/league/headsupplier/order/list/get',
-            outcome: index === 4 ? '45011' : index === 11 ? 'network.timeout' : 'ok',
-            millis: 38 + ((index * 31) % 190),
-            rid: `6921${index.toString(16).padStart(4, '0')}-3b2f1c9a-51a0c7d${index % 10}`,
-            try_number: index === 4 ? 2 : 1,
-          })),
-    by_endpoint:
-      scenario === 'empty'
-        ? []
-        : [
-            { endpoint: '/channels/ec/league/headsupplier/order/get', calls: 8421, failed: 3, millis_avg: 61 },
-            { endpoint: '/channels/ec/league/headsupplier/order/list/get', calls: 283, failed: 0, millis_avg: 94 },
-            { endpoint: '/channels/ec/league/headsupplier/shop/list/get', calls: 2, failed: 0, millis_avg: 88 },
-            { endpoint: '/channels/ec/league/promoter/list/get', calls: 15, failed: 1, millis_avg: 75 },
-            { endpoint: '/cgi-bin/stable_token', calls: 1, failed: 0, millis_avg: 40 },
-          ],
-  }),
+  'sync.retry_key': ({ input }) => {
+    const found = (input as { order_id: string }).order_id.endsWith('1');
+    return { read: found, reason: found ? null : 'platform.10024006' };
+  },
 };

@@ -96,6 +96,13 @@ export const settings: Translation<typeof zh> = {
     future: 'Not yet',
     empty: 'No default rule yet: what promoters paid by the institution are owed cannot be computed.',
   },
+  background: {
+    title: 'In the background',
+    keep: 'Stay in the tray when the window is closed, and go on syncing',
+    keep_hint: 'The tray icon opens the window again, or quits the program.',
+    keep_mac: 'On macOS the program goes on anyway when its window is closed.',
+    schedule: 'When it syncs by itself',
+  },
   look: { title: 'Look', theme: 'Theme', language: 'Language' },
   about: {
     title: 'About',
@@ -103,6 +110,7 @@ export const settings: Translation<typeof zh> = {
     runtime: 'Runtime',
     data_folder: 'Data folder',
     open_folder: 'Open',
+    doctor: 'Check-up',
     institutions_kept: 'Data stays on this machine.',
   },
 };

@@ -1,5 +1,10 @@
 import { errors } from '../../../../shared/error-text/zh.ts';
 import { app } from './app.ts';
+import { completeness } from './completeness.ts';
+import { doctor } from './doctor.ts';
+import { drift } from './drift.ts';
+import { hunt } from './hunt.ts';
+import { ledger } from './ledger.ts';
 import { listings } from './listings.ts';
 import { orders } from './orders.ts';
 import { overview } from './overview.ts';
@@ -14,7 +19,12 @@ import { words } from './words.ts';
 
 export const zh = {
   app,
+  completeness,
+  doctor,
+  drift,
   errors,
+  hunt,
+  ledger,
   listings,
   orders,
   overview,

@@ -89,6 +89,13 @@ export const settings = {
     future: '未生效',
     empty: '还没有默认规则，机构分佣的推客暂时算不出应付金额。',
   },
+  background: {
+    title: '后台运行',
+    keep: '关闭窗口后留在托盘，继续自动同步',
+    keep_hint: '从托盘图标可以再打开窗口，或完全退出。',
+    keep_mac: '在 macOS 上关闭窗口后程序本来就会继续运行。',
+    schedule: '自动同步的时间',
+  },
   look: { title: '外观', theme: '主题', language: '语言' },
   about: {
     title: '关于',
@@ -96,6 +103,7 @@ export const settings = {
     runtime: '运行环境',
     data_folder: '数据文件夹',
     open_folder: '打开',
+    doctor: '体检',
     institutions_kept: '数据只保存在这台电脑上。',
   },
 };

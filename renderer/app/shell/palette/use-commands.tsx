@@ -1,4 +1,12 @@
-import { BulbOutlined, StopOutlined, SyncOutlined, TranslationOutlined } from '@ant-design/icons';
+import {
+  BulbOutlined,
+  FileSearchOutlined,
+  HeatMapOutlined,
+  MedicineBoxOutlined,
+  StopOutlined,
+  SyncOutlined,
+  TranslationOutlined,
+} from '@ant-design/icons';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../../state/view.ts';
@@ -8,6 +16,13 @@ import { goTo } from '../../router/address.ts';
 import { ROOM_NAMES, ROOMS } from '../../router/rooms.ts';
 import { THEME_CHOICES } from '../TopBar.tsx';
 import type { PaletteItem } from './palette-item.ts';
+
+/** Pages of the sync room worth a way of their own. */
+const SYNC_PAGES = [
+  { tab: 'hunt', icon: <FileSearchOutlined />, words: 'missing order hunt find' },
+  { tab: 'doctor', icon: <MedicineBoxOutlined />, words: 'doctor check-up health' },
+  { tab: 'completeness', icon: <HeatMapOutlined />, words: 'completeness calendar hours' },
+] as const;
 
 /** Rooms and actions of the palette. */
 export function useCommands(): PaletteItem[] {
@@ -45,6 +60,16 @@ export function useCommands(): PaletteItem[] {
           icon: <SyncOutlined />,
           run: () => start(),
         };
+    const pages = SYNC_PAGES.map(
+      ({ tab, icon, words }): PaletteItem => ({
+        id: `sync-${tab}`,
+        group: 'actions',
+        label: t(`palette.${tab}`),
+        words,
+        icon,
+        run: () => goTo('sync', { tab }),
+      }),
+    );
     const themes = THEME_CHOICES.map(
       (choice): PaletteItem => ({
         id: `theme-${choice}`,
@@ -65,6 +90,6 @@ export function useCommands(): PaletteItem[] {
         run: () => setLanguage(language),
       }),
     );
-    return [...rooms, sync, ...themes, ...languages];
+    return [...rooms, sync, ...pages, ...themes, ...languages];
   }, [t, running, start, cancel, setTheme, setLanguage]);
 }

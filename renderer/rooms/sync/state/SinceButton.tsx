@@ -3,7 +3,7 @@ import { Button, DatePicker, Popover } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SyncControl } from '../../app/client/index.ts';
+import type { SyncControl } from '../../../app/client/index.ts';
 
 /** Reads the orders again from a chosen day on. */
 export function SinceButton({ sync }: { sync: SyncControl }) {

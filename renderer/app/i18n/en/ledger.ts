@@ -1,0 +1,32 @@
+import type { Translation } from '../../../../shared/error-text/translation.ts';
+import type { ledger as zh } from '../zh/ledger.ts';
+
+export const ledger: Translation<typeof zh> = {
+  by_endpoint: 'Use by endpoint',
+  endpoint: 'Endpoint',
+  today: 'Today',
+  busiest: 'Busiest minute',
+  daily: "Today's quota",
+  rest: '{{rest}} of {{limit}} left',
+  no_limit: 'not told',
+  used_up: 'used up',
+  pace: 'Pace',
+  learned: '{{count}}/min',
+  learned_hint: 'The platform held us back {{instant}}; calls slowed down accordingly',
+  bucket: '{{count}} in {{seconds}} s',
+  free_pace: 'not held back',
+  calls: 'Recent',
+  failed: 'Failed',
+  average: 'Average ms',
+  recent: 'Single calls',
+  failed_only: 'Failures only',
+  at: 'Time',
+  outcome: 'Outcome',
+  millis: 'ms',
+  rid: 'Platform request id (rid)',
+  attempt: 'Try',
+  ok: 'ok',
+  empty: 'The platform was not called yet',
+  none_failed: 'None of the recent calls failed',
+  hint: 'Name the rid when you report a problem to the platform.',
+};

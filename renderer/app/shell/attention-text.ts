@@ -1,0 +1,40 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Attention } from '../../../shared/contract/background.ts';
+import { formatInstant, type Unix } from '../../../shared/time.ts';
+import { formatBytes } from '../../parts/bytes.ts';
+
+/** Title and the one next step of what needs a person; `nextAt` is when the next run comes by itself. */
+export function useAttentionText(): (item: Attention, nextAt: Unix | null) => { title: string; next: string } {
+  const { t } = useTranslation('sync');
+  return useCallback(
+    ({ kind, params }, nextAt) => {
+      const title = t(`attention.${kind}.title`);
+      switch (kind) {
+        case 'address_not_allowed':
+          return { title, next: params.address ? t(`attention.${kind}.next`) : t(`attention.${kind}.unknown`) };
+        case 'quota_used_up': {
+          const endpoint = params.endpoint ?? t(`attention.${kind}.this_endpoint`);
+          return {
+            title,
+            next:
+              nextAt === null
+                ? t(`attention.${kind}.next_unknown`, { endpoint })
+                : t(`attention.${kind}.next`, { endpoint, time: formatInstant(nextAt).slice(5, 16) }),
+          };
+        }
+        case 'disk_low':
+          return {
+            title,
+            next:
+              typeof params.free_bytes === 'number'
+                ? t(`attention.${kind}.next`, { free: formatBytes(params.free_bytes) })
+                : t(`attention.${kind}.next_unknown`),
+          };
+        default:
+          return { title, next: t(`attention.${kind}.next`) };
+      }
+    },
+    [t],
+  );
+}
