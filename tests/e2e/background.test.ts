@@ -45,9 +45,14 @@ async function workForSandbox(): Promise<void> {
   await desk.page.getByText('晨光机构').first().waitFor();
 }
 
-/** A virtual screen has no place for notifications: they are written down instead. */
+/** A virtual screen has no place for notifications and for the tray: they are written down, its menu is kept. */
 async function listenIn(): Promise<void> {
-  await desk.app.evaluate(({ Notification }) => {
+  await desk.app.evaluate(({ Notification, Tray }) => {
+    const setContextMenu = Tray.prototype.setContextMenu;
+    Tray.prototype.setContextMenu = function keep(this: Electron.Tray, menu) {
+      Object.assign(globalThis, { menu });
+      setContextMenu.call(this, menu);
+    };
     const told: Electron.Notification[] = [];
     Object.assign(globalThis, { told });
     Notification.isSupported = () => true;
@@ -57,10 +62,23 @@ async function listenIn(): Promise<void> {
   });
 }
 
-type Told = { told: Electron.Notification[] };
+type Told = { told: Electron.Notification[]; menu?: Electron.Menu };
 const told = () =>
   desk.app.evaluate(() => (globalThis as unknown as Told).told.map(({ title, body }) => ({ title, body })));
 const clickLatest = () => desk.app.evaluate(() => void (globalThis as unknown as Told).told.at(-1)!.emit('click'));
+
+const trayLabels = () =>
+  desk.app.evaluate(() => (globalThis as unknown as Told).menu?.items.map(({ label }) => label) ?? []);
+/** Chooses in the tray's menu once it is offered. */
+async function choose(id: string): Promise<void> {
+  const offered = () =>
+    desk.app.evaluate((_electron, name) => {
+      const item = (globalThis as unknown as Told).menu?.getMenuItemById(name);
+      if (item?.enabled) item.click();
+      return item?.enabled ?? false;
+    }, id);
+  await expect.poll(offered).toBe(true);
+}
 
 const books = () => join(dataDir, 'institutions', institution, 'desk.db');
 
@@ -76,6 +94,10 @@ function ask<Row>(question: string): Row[] {
 const runs = () =>
   ask<{ trigger: string; state: string; error_code: string | null }>(
     'select trigger, state, error_code from sync_run order by run_id',
+  );
+const pausedUntil = () =>
+  ask<{ value: string }>(`select value from setting where key = 'background'`).map(
+    ({ value }) => JSON.parse(value).paused_until,
   );
 const attention = () =>
   ask<{ value: string }>(`select value from setting where key = 'background_attention'`).map(({ value }) =>
@@ -138,6 +160,22 @@ it('syncs on wake, names the address an allow-list lacks once, and is content ag
   await desk.page.locator('[data-attention]').waitFor({ state: 'detached' });
   expect(await told()).toHaveLength(1);
   expect(runs().map(({ trigger }) => trigger)).toEqual(['staff', 'wake', 'staff']);
+});
+
+it('does what the menu of the tray says, in the language of the window', async () => {
+  await launch(true);
+  await workForSandbox();
+  await choose('pauseHour');
+  await expect.poll(pausedUntil).toEqual([expect.any(Number)]);
+  await expect.poll(trayLabels).toContain('继续自动同步');
+  await desk.page.evaluate(() => window.leagueDesk.setLanguage('en'));
+  await expect.poll(trayLabels).toContain('Go on syncing');
+  await choose('sync');
+  // On a slow machine the run of the start came before the pause.
+  await expect.poll(() => runs().at(-1)).toMatchObject({ trigger: 'staff', state: 'done' });
+  await choose('resume');
+  await expect.poll(pausedUntil).toEqual([null]);
+  await expect.poll(trayLabels).toContain('Pause for an hour');
 });
 
 it('syncs after its start when the books are old, and goes on without a window where staff chose so', async () => {

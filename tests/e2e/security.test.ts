@@ -42,6 +42,7 @@ describe('the page', () => {
       'restartService',
       'saveFile',
       'setCredentials',
+      'setKeepRunning',
       'setLanguage',
       'setTheme',
       'showItem',
