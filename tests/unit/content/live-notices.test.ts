@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { platformFailure } from '../../../electron/service/platform/failure.ts';
 import { sql } from '../../../electron/service/store/sql.ts';
 import { syncLiveNotices } from '../../../electron/service/sync/live-notices.ts';
+import { syncShops } from '../../../electron/service/sync/shops.ts';
 import { knownAsOf } from '../../../electron/service/sync/status.ts';
 import { NOON, type TestDesk, testDesk } from '../../support/desk-context.ts';
 import { resourceWorld } from '../../support/resource-world.ts';
@@ -38,12 +39,14 @@ function addShop(desk: TestDesk, shop: string, status: number, ...accounts: { id
 }
 
 describe('live notices of the stand-in', () => {
-  it('arrive for every talent, and change nothing when read twice', async () => {
+  it('arrive for talents and shops, and change nothing when read twice', async () => {
     const world = await resourceWorld({ orders: 100 });
+    await world.run('shops', syncShops);
     const first = await world.run('live_notices', syncLiveNotices);
     const count = (table: string) => world.store.value<number>({ text: `select count(*) from ${table}`, values: [] });
     expect(count('talent')).toBeGreaterThan(10);
     expect(count(`live_notice where owner_kind = 'talent'`)).toBeGreaterThan(5);
+    expect(count(`live_notice where owner_kind = 'shop' and account_id <> ''`)).toBeGreaterThan(5);
     expect(count(`live_notice where start_at is null or not_seen_since is not null`)).toBe(0);
     expect(first).toMatchObject({ changed: 0, unchanged: 0, known_as_of: 1_795_000_000 });
     const second = await world.run('live_notices', syncLiveNotices);

@@ -14,12 +14,12 @@ const NOW = 1_795_000_000;
 const ORDER = '/channels/ec/league/headsupplier/order/get';
 
 async function readEverything(world: ResourceWorld): Promise<void> {
-  await world.run('live_notices', syncLiveNotices);
   await world.run('shops', syncShops);
   await world.run('promoters', syncPromoters);
   await world.run('orders', (task) => syncOrders(task, { since: null }));
   await world.run('products', syncProducts);
   await world.run('funds', syncFunds);
+  await world.run('live_notices', syncLiveNotices);
   for await (const page of clueKeyPages(world.platform, { created: { start: NOW - 90 * 86_400, end: NOW } }))
     for (const key of page) await readClue(world.platform, key);
   world.drift.flush();
