@@ -6,6 +6,8 @@ import { parseFaults } from '../faults.ts';
 import type { Platform } from '../platform.ts';
 import { orderBooks, productBooks, promoterBooks, shopBooks, splitBooks } from './books.ts';
 import { CONSOLE_PAGE } from './console-page.ts';
+import { noticeBooks, talentBooks } from './content-books.ts';
+import { balanceBooks, clueBooks, flowBooks } from './money-books.ts';
 import { overview } from './overview.ts';
 import { play } from './scenario.ts';
 
@@ -41,10 +43,12 @@ interface Visit {
 type Reply = { rows: Iterable<unknown> } | { value: unknown };
 
 const doors: Record<string, (visit: Visit) => Reply> = {
-  'GET books/orders': ({ platform, query }) => {
-    const asOf = query.get('as_of');
-    return { rows: orderBooks(platform, asOf === null ? undefined : z.coerce.number().int().parse(asOf)) };
-  },
+  'GET books/orders': ({ platform, query }) => ({ rows: orderBooks(platform, asOf(query)) }),
+  'GET books/flows': ({ platform, query }) => ({ rows: flowBooks(platform, asOf(query)) }),
+  'GET books/balance': ({ platform, query }) => ({ rows: balanceBooks(platform, asOf(query)) }),
+  'GET books/clues': ({ platform, query }) => ({ rows: clueBooks(platform, asOf(query)) }),
+  'GET books/talents': ({ platform, query }) => ({ rows: talentBooks(platform, asOf(query)) }),
+  'GET books/notices': ({ platform, query }) => ({ rows: noticeBooks(platform, asOf(query)) }),
   'GET books/shops': ({ platform }) => ({ rows: shopBooks(platform) }),
   'GET books/products': ({ platform }) => ({ rows: productBooks(platform) }),
   'GET books/promoters': ({ platform }) => ({ rows: promoterBooks(platform) }),
@@ -78,6 +82,12 @@ const doors: Record<string, (visit: Visit) => Reply> = {
     return { value: {} };
   },
 };
+
+/** `?as_of=UNIX`; undefined: now. */
+function asOf(query: URLSearchParams): number | undefined {
+  const text = query.get('as_of');
+  return text === null ? undefined : z.coerce.number().int().parse(text);
+}
 
 const faultInput = z
   .object({
@@ -149,8 +159,9 @@ async function lines(response: ServerResponse, rows: Iterable<unknown>): Promise
     if (part.length < LINES_A_WRITE) continue;
     const isFlushed = response.write(`${part.join('\n')}\n`);
     part = [];
-    if (isFlushed) await new Promise((resolve) => setImmediate(resolve));
-    else if (!(await drained(response))) return;
+    if (!isFlushed && !(await drained(response))) return;
+    // A reader that keeps up drains at once: without a turn of the loop nobody else would be heard.
+    await new Promise((resolve) => setImmediate(resolve));
   }
   response.end(part.map((line) => `${line}\n`).join(''));
 }

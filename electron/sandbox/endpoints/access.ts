@@ -44,6 +44,7 @@ export function accessEndpoints(paths: () => ReadonlySet<string>): Endpoints {
     '/cgi-bin/openapi/quota/get': post(({ platform, body, now }) => {
       const path = textOf(body, 'cgi_path', 76003);
       if (!path.startsWith('/') || /[?#]/.test(path)) throw refusal(76003);
+      if (/^\/[^/]*\/?sns\//.test(path)) throw refusal(76022);
       if (!paths().has(path)) throw refusal(76021);
       const { daily, perMinute } = platform.limits.limitOf(path);
       const used = Math.min(daily, platform.limits.usedToday(path, now));

@@ -159,8 +159,7 @@ export class OrderBook {
       line.settled = true;
       this.settled.push({ at: actual.settledTime, line });
     }
-    const waits = actual.commissionStatus === 20 && actual.payTime !== null;
-    const pending = waits ? amountsOf(line, actual).service : 0;
+    const pending = pendingOf(line, actual);
     this.pending += pending - line.pending;
     line.pending = pending;
   }
@@ -172,4 +171,9 @@ export class OrderBook {
     for (const settlement of this.settled) this.settlements.push(settlement);
     this.settled = [];
   }
+}
+
+/** What a line adds to the fees that wait for settlement: those of paid orders, fen. */
+export function pendingOf(line: Line, state: State): number {
+  return state.commissionStatus === 20 && state.payTime !== null ? amountsOf(line, state).service : 0;
 }

@@ -31,6 +31,7 @@ const WORDS: Record<number, string> = {
   48006: 'forbid to clear quota because of reaching the limit',
   76003: 'cgi_path error',
   76021: 'cgi_path not found',
+  76022: 'cgi_path of sns is not supported',
   10024000: 'param error',
   10024001: 'finder_id illegal',
   10024003: 'appid illegal',
@@ -44,6 +45,7 @@ const WORDS: Record<number, string> = {
   10071030: 'get promoter id fail',
   10071047: 'no content cooperation',
   10071048: 'param abnormal',
+  10071055: 'promoter_id is not linked to the shop',
   10071056: 'mini program of this openid is not bound',
   10071058: 'sharer has not bind head supplier',
 };

@@ -48,7 +48,7 @@ export class Caller {
   async call(path: string, body: unknown): Promise<Reply> {
     if (this.token === '') this.token = (await this.grant()).access_token;
     const reply = await this.callWith(this.token, path, body);
-    if (reply.errcode !== 42001) return reply;
+    if (Number(reply.errcode) !== 42001) return reply;
     this.token = '';
     return this.call(path, body);
   }

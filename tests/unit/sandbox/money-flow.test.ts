@@ -50,3 +50,37 @@ it('reports sales of own goods as clues without money for us', async () => {
   expect(await caller.call(`${CLUE}/get`, { order_id: 1, sku_id: 1 })).toMatchObject({ errcode: 10024006 });
   expect(await caller.call(`${CLUE}/list/get`, { page_size: 101 })).toMatchObject({ errcode: 10024000 });
 });
+
+it('keeps books of balance, flows and clues, now and for an earlier time', async () => {
+  const caller = await small({ orders: 3000, faults: 'late-change:0.5,unknown-codes:0.3' });
+  const [balance] = await caller.book('balance');
+  const reply = await caller.call(`${FUNDS}/balance/get`, {});
+  expect(reply).toEqual({ errcode: 0, errmsg: 'ok', ...balance });
+  const flows = await caller.book('flows');
+  for (const flow of flows.slice(-30)) {
+    const { bookkeeping_at, order_id, withdraw_id, ...rest } = flow;
+    const detail = (await caller.call(`${FUNDS}/flowdetail/get`, { flow_id: flow.flow_id })).funds_flow;
+    expect(detail).toMatchObject(rest);
+    expect([detail.order_id ?? null, detail.withdraw_id ?? null]).toEqual([order_id, withdraw_id]);
+    expect(Date.parse(`${flow.bookkeeping_time.replace(' ', 'T')}+08:00`) / 1000).toBe(bookkeeping_at);
+  }
+  expect(new Set(flows.map((flow) => flow.funds_type))).toEqual(new Set([1, 2]));
+  expect(flows.at(-1)?.balance).toBe(balance?.available_amount);
+  const clues = await caller.book('clues');
+  const list = await caller.call(`${CLUE}/list/get`, { page_size: 100 });
+  expect(list.list.map((row: Reply) => row.order_id)).toEqual(clues.slice(0, 100).map((row) => row.order_id));
+  const { commssion_clue } = await caller.call(`${CLUE}/get`, list.list[0]);
+  expect(commssion_clue).toMatchObject({ create_time: clues[0]?.create_time, update_time: clues[0]?.update_time });
+
+  caller.sandbox.clock.advance(20 * DAY);
+  expect(await caller.book('balance')).not.toEqual([balance]);
+  expect(await caller.book(`balance?as_of=${NOW}`)).toEqual([balance]);
+  expect(await caller.book(`flows?as_of=${NOW}`)).toEqual(flows);
+  expect((await caller.book('flows')).slice(0, flows.length)).toEqual(flows);
+  expect(await caller.book(`clues?as_of=${NOW}`)).toEqual(clues);
+  // The same world drawn anew writes the same flows.
+  const later = await caller.book('flows');
+  const fresh = await small({ orders: 3000 });
+  fresh.sandbox.clock.advance(20 * DAY);
+  expect(await fresh.book('flows')).toEqual(later);
+});
