@@ -16,6 +16,8 @@ const VERBS: Record<string, () => Promise<Verb>> = {
   orders: async () => (await import('./verbs/orders.ts')).orders,
   settle: async () => (await import('./verbs/settle.ts')).settle,
   report: async () => (await import('./verbs/report.ts')).report,
+  hunt: async () => (await import('./verbs/hunt.ts')).hunt,
+  doctor: async () => (await import('./verbs/doctor.ts')).doctor,
   verify: async () => (await import('./verbs/verify.ts')).verify,
 };
 

@@ -12,6 +12,8 @@ export const USAGE = `用法 / usage: league-desk <verb> [options]
   settle --data DIR --period YYYY-MM [--close]
   report --data DIR --period YYYY-MM --out DIR
   verify FILE
+  hunt --data DIR [--file FILE [--column NAME]] [ORDER_ID …] [--channel promoter|talent] [--offline]
+  doctor --data DIR
 
 Every verb takes --json, --data DIR, --base-url URL and --staff NAME.
 PRODUCT is a product id (its best-paying plan is taken), or SHOP_APPID/PRODUCT_ID/PLAN_TYPE[/HEAD_SUPPLIER_APPID].
