@@ -1,7 +1,14 @@
-import type { SyncStatus } from '../../shared/contract/sync.ts';
+import type { Background } from './background/background.ts';
 import type { Context } from './context.ts';
 import { overview } from './desk/overview.ts';
 import { deskStatus } from './desk/status.ts';
+import { startDoctor } from './doctor/run.ts';
+import { acknowledgeDrift, driftRows } from './drift/list.ts';
+import { lookUpNow } from './hunt/look-up.ts';
+import { retryKey } from './hunt/read-key.ts';
+import { readText } from './hunt/read-text.ts';
+import { startHunt } from './hunt/start.ts';
+import { openTable, readTable } from './hunt/table-file.ts';
 import type { Jobs } from './job.ts';
 import { addListings, removeListings, setListingSplits } from './listing/change.ts';
 import { getFeed, setFeedTarget, writeFeed } from './listing/feed.ts';
@@ -26,9 +33,10 @@ import { closePeriod } from './settlement/close.ts';
 import { settlementPeriod, settlementPeriods } from './settlement/period.ts';
 import { setDefaultRule, splitRules } from './settlement/rules.ts';
 import { writeSetting } from './store/setting.ts';
+import { completeness } from './sync/completeness.ts';
+import type { SyncControl } from './sync/control.ts';
 import { ledgerPage } from './sync/ledger.ts';
 import { quarantinePage } from './sync/quarantine.ts';
-import { runSync } from './sync/run.ts';
 import { syncRuns, syncStatus } from './sync/status.ts';
 
 /** What the routes need of the running service beside the rooms' context. */
@@ -36,10 +44,11 @@ export interface Serving {
   jobs: Jobs;
   baseUrl: string;
   version: string;
-  flushLedger(): void;
+  /** Brings the ledger and the drift report up to now. */
+  writeNotes(): void;
   clockSkew(): number | null;
-  running(): SyncStatus['running'];
-  setRunning(view: SyncStatus['running']): void;
+  sync: SyncControl;
+  background: Background;
 }
 
 /** The contract, served. Thin on purpose: what a route does stands in its room. */
@@ -49,7 +58,7 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
 
   return {
     'desk.status': () => {
-      serving.flushLedger();
+      serving.writeNotes();
       return deskStatus(context, serving.baseUrl, serving.version);
     },
     'desk.overview': () => overview(store, context.now()),
@@ -62,19 +71,38 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     'job.get': ({ job_id }) => jobs.get(job_id),
     'job.cancel': ({ job_id }) => jobs.cancel(job_id),
 
-    'sync.start': (plan) => {
-      context.platform();
-      const job =
-        jobs.running('sync') ?? jobs.start('sync', (handle) => runSync(context, plan, handle, serving.setRunning));
-      return { job_id: job.job_id };
-    },
-    'sync.status': () => syncStatus(store, serving.running(), serving.clockSkew()),
+    'sync.start': (plan) => ({ job_id: serving.sync.start(plan, 'staff').job_id }),
+    'sync.status': () => syncStatus(store, context.now(), serving.sync.running(), serving.clockSkew()),
     'sync.runs': ({ limit }) => syncRuns(store, limit),
     'sync.quarantine': (input) => quarantinePage(store, input),
-    'sync.ledger': ({ limit }) => {
-      serving.flushLedger();
-      return ledgerPage(store, limit);
+    'sync.drift': () => {
+      serving.writeNotes();
+      return driftRows(store);
     },
+    'sync.acknowledge_drift': ({ drift_ids }) => {
+      const acknowledged = acknowledgeDrift(store, drift_ids, context.staff(), context.now());
+      context.changed('sync');
+      return { acknowledged };
+    },
+    'sync.ledger': (input) => {
+      serving.writeNotes();
+      return ledgerPage(store, input, context.now());
+    },
+    'sync.completeness': (input) => completeness(store, input, context.now()),
+
+    'background.get': () => serving.background.get(),
+    'background.set': (changed) => serving.background.set(changed),
+    'background.pause': ({ until }) => serving.background.pause(until),
+
+    'sync.retry_key': (key) => retryKey(context, key),
+
+    'hunt.open_table': (file) => openTable(file),
+    'hunt.read_table': (file) => readTable(file),
+    'hunt.read_text': ({ text }) => ({ items: readText(text) }),
+    'hunt.start': (hunt) => startHunt(context, jobs, hunt),
+    'hunt.look_up': ({ order_id }) => lookUpNow(context, order_id),
+
+    'doctor.start': () => startDoctor(context, jobs, { version: serving.version }),
 
     'partnership.list': (input) => listPartnerships(context, input),
     'partnership.get': (input) => getPartnership(context, input),

@@ -1,10 +1,14 @@
+import type { BackgroundNews, MainOrder } from '../../shared/background-link.ts';
 import type { Client, Link } from '../../shared/contract/client.ts';
 import { DeskError } from '../../shared/contract/result.ts';
-import type { SyncStatus } from '../../shared/contract/sync.ts';
+import { background } from './background/background.ts';
+import { freeBytes } from './background/free-disk.ts';
+import { systemClock } from './background/system-clock.ts';
 import type { Context } from './context.ts';
+import { driftObserver } from './drift/observe.ts';
 import { jobs } from './job.ts';
 import { setFeedSecret } from './listing/feed-secret.ts';
-import { PLATFORM_ADDRESS, platformAddress } from './platform/address.ts';
+import { isLocalAddress, PLATFORM_ADDRESS, platformAddress } from './platform/address.ts';
 import { platformClock } from './platform/clock.ts';
 import { createPlatform, type Platform } from './platform/platform.ts';
 import type { Credentials } from './platform/token.ts';
@@ -12,7 +16,9 @@ import { router } from './router.ts';
 import { createHandlers } from './routes.ts';
 import { readSetting, writeSetting } from './store/setting.ts';
 import { openStore, readOnlyStore, type Store } from './store/store.ts';
-import { requestLedger } from './sync/ledger.ts';
+import { syncControl } from './sync/control.ts';
+import { forgetOldDays, requestLedger } from './sync/ledger.ts';
+import { keepLimit, knownLimits } from './sync/limits.ts';
 import { markInterrupted } from './sync/run.ts';
 
 export interface ServiceOptions {
@@ -33,6 +39,10 @@ export interface ServiceOptions {
    * would write then fails with `store.locked`.
    */
   readBesideWriter?: boolean;
+  /** Sync by itself, as settings and machine allow. Left out, only what is asked for happens. */
+  background?: boolean;
+  /** Hears how background sync stands, for whoever shows it beside the window. */
+  onBackground?: ((news: BackgroundNews) => void) | undefined;
   log?: (line: string) => void;
 }
 
@@ -43,6 +53,8 @@ export interface Service {
   client(): Client;
   /** Tries to reach the platform once, so that a page opened offline says so. Never throws. */
   probe(): Promise<void>;
+  /** Tells background sync what happens to the machine. */
+  machine(news: Extract<MainOrder, { type: 'machine' }>['news']): void;
   close(): Promise<void>;
 }
 
@@ -74,7 +86,7 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
   const baseUrl = platformAddress(options.baseUrl ?? readSetting(store, 'base_url') ?? PLATFORM_ADDRESS);
   const appId = checkInstitution(store, credentials);
   const ledger = requestLedger(store);
-  let running: SyncStatus['running'] = null;
+  const drift = driftObserver(store);
   let worked = false;
   const lastSkew = Number(readSetting(store, 'clock_skew') ?? 0);
   const platform: Platform | null = credentials
@@ -82,6 +94,8 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
         baseUrl,
         credentials,
         lastSkew,
+        limits: { known: knownLimits(store), learned: (limit) => store.writable && keepLimit(store, limit) },
+        onReply: (endpoint, { value, text }) => drift.observe(endpoint, value, text, clock.now()),
         onCall(call) {
           ledger.record(call);
           if (call.outcome !== 'ok') return;
@@ -92,6 +106,13 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
     : null;
 
   const clock = platform?.clock ?? platformClock(lastSkew);
+  if (store.writable) forgetOldDays(store, clock.now());
+  /** Calls and findings wait in memory; a full disk refuses them, and the books are not the worse for it. */
+  const writeNotes = () => {
+    if (!store.writable) return;
+    ledger.flush();
+    drift.flush();
+  };
 
   const context: Context = {
     store,
@@ -108,25 +129,34 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
     keepFeedSecret: options.keepFeedSecret,
     changed: (...topics) => {
       // What the pages read next includes the newest calls.
-      ledger.flush();
+      writeNotes();
       serving.emit('data.changed', { topics: [...new Set(topics)] });
     },
   };
   setFeedSecret(context, options.feedSecret ?? null);
   const work = jobs((job) => {
-    if (job.kind === 'sync' && job.state !== 'running') running = null;
+    behind.jobChanged(job);
     serving.emit('job.changed', job);
+  });
+  const sync = syncControl(context, work);
+  const behind = background({
+    context,
+    sync,
+    clock: systemClock,
+    random: Math.random,
+    freeBytes: () => freeBytes(dataDir),
+    local: isLocalAddress(baseUrl),
+    active: options.background ?? false,
+    tell: (news) => options.onBackground?.(news),
   });
   const handlers = createHandlers(context, {
     jobs: work,
     baseUrl,
     version: options.version,
-    flushLedger: ledger.flush,
+    writeNotes,
     clockSkew: () => platform?.clock.skew() ?? null,
-    running: () => running,
-    setRunning: (view) => {
-      running = view;
-    },
+    sync,
+    background: behind,
   });
   const serving = router(handlers, log);
 
@@ -137,11 +167,13 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
       await platform?.reach().catch(() => {});
       context.changed('status');
     },
+    machine: behind.machine,
     async close() {
+      behind.close();
       await work.close();
       await platform?.close();
       try {
-        ledger.flush();
+        writeNotes();
         const skew = platform?.clock.skew() ?? null;
         if (skew !== null) remember(store, { clock_skew: String(skew) });
       } finally {
@@ -161,6 +193,8 @@ function checkInstitution(store: Store, credentials: Credentials | null): string
 
 /** Only what has worked is remembered, so that a mistyped AppID or address does not stick to the folder. */
 function remember(store: Store, worked: Partial<Record<'app_id' | 'base_url' | 'clock_skew', string>>): void {
+  // Beside a program that has the books open, that one remembers.
+  if (!store.writable) return;
   for (const [key, value] of Object.entries(worked))
     if (readSetting(store, key) !== value) writeSetting(store, key, value);
 }

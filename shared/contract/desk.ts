@@ -4,7 +4,7 @@ import type { Fen } from '../money.ts';
 import type { Unix } from '../time.ts';
 import { route } from './route.ts';
 
-export type JobKind = 'sync' | 'order_export' | 'report';
+export type JobKind = 'sync' | 'order_export' | 'report' | 'hunt' | 'doctor';
 
 /** Long work: started by a route, watched by `job.changed` events, cancelled by `job.cancel`. */
 export interface Job {
@@ -17,7 +17,7 @@ export interface Job {
   /** A step of the work, a key of the translations. */
   step: string | null;
   error: { code: string; params: Record<string, string | number | null> } | null;
-  /** What the work gave; for `report` a ReportResult, for `order_export` {file, rows}, for `sync` a SyncRun. */
+  /** What the work gave; for `report` a ReportResult, for `order_export` {file, rows}, for `sync` a SyncRun, for `hunt` HuntAnswer[], for `doctor` a DoctorReport. */
   result: unknown;
 }
 

@@ -10,13 +10,14 @@ export const TOPICS = [
   'orders',
   'settlement',
   'sync',
+  'background',
   'status',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
 const job: z.ZodType<Job> = z.object({
   job_id: z.string(),
-  kind: z.enum(['sync', 'order_export', 'report']),
+  kind: z.enum(['sync', 'order_export', 'report', 'hunt', 'doctor']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.number(),
   total: z.number().nullable(),

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import { backgroundRoutes } from './background.ts';
 import { deskRoutes } from './desk.ts';
+import { doctorRoutes } from './doctor.ts';
+import { huntRoutes } from './hunt.ts';
 import { listingRoutes } from './listing.ts';
 import { orderRoutes } from './order.ts';
 import { partnershipRoutes } from './partnership.ts';
@@ -14,6 +17,9 @@ import { syncRoutes } from './sync.ts';
 export const routes = {
   ...deskRoutes,
   ...syncRoutes,
+  ...backgroundRoutes,
+  ...huntRoutes,
+  ...doctorRoutes,
   ...partnershipRoutes,
   ...productRoutes,
   ...listingRoutes,

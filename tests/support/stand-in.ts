@@ -21,7 +21,7 @@ export function standIn(now: () => number): StandIn {
     files,
     baseUrl: 'http://127.0.0.1:1',
     concurrency: 4,
-    clock: { now, observe: () => undefined, skew: () => 0 },
+    clock: { now, sure: now, observe: () => undefined, skew: () => 0 },
     on: (endpoint, ...answers) => {
       scripts.set(endpoint, answers);
     },

@@ -13,7 +13,7 @@ export interface SyncWorld {
   store: Store;
   platform: Platform;
   /** One sync of the orders; `abort` cuts it off. */
-  sync(options?: { since?: number; signal?: AbortSignal }): Promise<Tally>;
+  sync(options?: { since?: number; signal?: AbortSignal; asked?: boolean }): Promise<Tally>;
 }
 
 /** A small stand-in world with a clock that stands still, and empty books beside it. */
@@ -32,12 +32,20 @@ export async function syncWorld(options: Parameters<typeof startSandbox>[0] = {}
     sandbox,
     store,
     platform,
-    async sync({ since, signal } = {}) {
+    async sync({ since, signal, asked } = {}) {
       await platform.reach();
       const tally = emptyTally('orders');
       await syncOrders(
-        { store, platform, tally, signal: signal ?? new AbortController().signal, progress: () => {} },
-        since ?? null,
+        {
+          store,
+          platform,
+          tally,
+          signal: signal ?? new AbortController().signal,
+          asked: asked ?? true,
+          progress: () => {},
+          told: () => {},
+        },
+        { since: since ?? null },
       );
       return tally;
     },

@@ -7,7 +7,14 @@ import { endProgress, print, printJson, tell, tellProgress } from '../output.ts'
 import { UsageError } from '../usage.ts';
 import { withService } from '../with-service.ts';
 
-const NAMES: Record<Resource, string> = { shops: '商家', products: '联盟商品', promoters: '推客', orders: '佣金单' };
+const NAMES: Record<Resource, string> = {
+  shops: '商家',
+  promoters: '推客',
+  orders: '佣金单',
+  products: '联盟商品',
+  funds: '资金',
+  live_notices: '直播预告',
+};
 
 /** Reads everything new from the platform. With --json the last line is one object with the counts per resource. */
 export async function sync(argv: string[]): Promise<number> {
@@ -48,7 +55,7 @@ function summary(run: SyncRun): string[] {
   return run.resources.map(
     (one) =>
       `${NAMES[one.resource]}: 读取 ${one.read}，新增 ${one.inserted}，变化 ${one.changed}，未变 ${one.unchanged}，隔离 ${one.quarantined}，` +
-      `数据截至 ${one.known_as_of === null ? '—' : formatInstant(one.known_as_of)}`,
+      `数据截至 ${one.known_as_of === null ? '—' : formatInstant(one.known_as_of)}${one.error_code ? `，未读完：${one.error_code}` : ''}`,
   );
 }
 

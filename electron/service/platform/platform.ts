@@ -1,8 +1,10 @@
-import PQueue from 'p-queue';
+import { setTimeout as delay } from 'node:timers/promises';
 import { DeskError } from '../../../shared/contract/result.ts';
 import { type PlatformClock, platformClock } from './clock.ts';
+import { readQuota } from './endpoints/quota.ts';
 import { platformCode } from './failure.ts';
 import { createHttp } from './http.ts';
+import { type EndpointLimit, pacer } from './pacer.ts';
 import { type Reply, readReply, ridOf } from './reply.ts';
 import { withRetry } from './retry.ts';
 import { type Credentials, TOKEN_ENDPOINT, tokenKeeper } from './token.ts';
@@ -38,10 +40,16 @@ export interface PlatformOptions {
   baseUrl: string;
   credentials: Credentials;
   onCall?: (record: CallRecord) => void;
+  /** Hears of every reply that was no failure, before anyone makes use of it. */
+  onReply?: (endpoint: string, reply: Reply) => void;
+  /** What is known of the endpoints' limits, and who hears of what is learned. */
+  limits?: { known: readonly EndpointLimit[]; learned(limit: EndpointLimit): void };
   concurrency?: number;
   /** Platform minus machine as last known, seconds; for the time before the first reply. */
   lastSkew?: number;
   wait?: (ms: number) => Promise<void>;
+  /** The machine's clock, milliseconds; replaced in tests, whose machines are wrong. */
+  machine?: () => number;
 }
 
 /** Token refused: wrong or not the newest (40001), malformed (40014), expired (42001). */
@@ -52,10 +60,9 @@ const tokenReply = wire({ access_token: text, expires_in: number });
 
 export function createPlatform(options: PlatformOptions): Platform {
   const { credentials, baseUrl } = options;
-  const clock = platformClock(options.lastSkew);
+  const clock = platformClock(options.lastSkew, options.machine);
   const http = createHttp(baseUrl, clock);
   const concurrency = options.concurrency ?? CONCURRENCY;
-  const queue = new PQueue({ concurrency });
 
   const once = async (endpoint: string, path: string, body: string, tryNumber: number, signal?: AbortSignal) => {
     const started = performance.now();
@@ -72,6 +79,7 @@ export function createPlatform(options: PlatformOptions): Platform {
       const answer = await http.post(path, body, signal);
       const reply = readReply(endpoint, answer.text);
       record('ok', null);
+      options.onReply?.(endpoint, reply);
       return reply;
     } catch (error) {
       if (error instanceof DeskError) record(error.code, ridOf(String(error.params.message ?? '')));
@@ -104,18 +112,31 @@ export function createPlatform(options: PlatformOptions): Platform {
     }
   };
 
+  // Asked beside the pacer: whoever asks holds a place there already.
+  const asker = {
+    call: (endpoint: string, body: Record<string, unknown>) => withToken(endpoint, JSON.stringify(body), 1),
+  };
+  const paced = pacer({
+    concurrency,
+    now: () => clock.now(),
+    wait: (ms, signal) => options.wait?.(ms) ?? delay(ms, undefined, signal ? { signal } : {}),
+    askQuota: (endpoint) => readQuota(asker, endpoint),
+    known: options.limits?.known ?? [],
+    learned: options.limits?.learned ?? (() => {}),
+  });
+
   return {
     clock,
     baseUrl,
     concurrency,
     call: (endpoint, body, signal) => {
       const json = JSON.stringify(body);
-      return withRetry((tryNumber) => queue.add(() => withToken(endpoint, json, tryNumber, signal)), {
+      return withRetry((tryNumber) => paced.run(endpoint, () => withToken(endpoint, json, tryNumber, signal), signal), {
         ...options,
         signal,
       });
     },
-    fetchFile: (url, signal) => queue.add(() => http.fetchFile(url, signal)),
+    fetchFile: (url, signal) => paced.run('file', () => http.fetchFile(url, signal), signal),
     reach: async () => {
       await tokens.get();
     },

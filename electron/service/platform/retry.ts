@@ -12,8 +12,8 @@ interface Patience {
 const NONE: Patience = { tries: 1, firstWaitMs: 0 };
 /** The platform is busy or something between us hiccuped. */
 const SHORT: Patience = { tries: 7, firstWaitMs: 150 };
-/** 45011 speaks of a minute, and may come again in the next one: the waits together reach over two. */
-const MINUTE: Patience = { tries: 14, firstWaitMs: 150 };
+/** 45011 speaks of a minute and may come again in the next one. The pacer holds the endpoint's calls back meanwhile. */
+const MINUTE: Patience = { tries: 14, firstWaitMs: 0 };
 const LONGEST_WAIT_MS = 20_000;
 /** The token was refused again after it was renewed: another program of the institution renews it at the same time. */
 const CONTENDED: Patience = { tries: 3, firstWaitMs: 500 };
@@ -61,7 +61,8 @@ export async function withRetry<T>(attempt: (tryNumber: number) => Promise<T>, o
       if (failed >= patience.tries || options.signal?.aborted) throw error;
       // Full jitter on the upper half: many workers that failed together do not come back together.
       const backoff = Math.min(patience.firstWaitMs * 2 ** (failed - 1), LONGEST_WAIT_MS) * (0.5 + random() / 2);
-      await wait(Math.max(backoff, retryAfterMs(error)));
+      const pause = Math.max(backoff, retryAfterMs(error));
+      if (pause > 0) await wait(pause);
     }
   }
 }

@@ -72,13 +72,20 @@ export function recordProduct(
 }
 
 /**
- * Marks products that a complete reading did not find, of one plan type or of all. `begunAt` is when that reading
- * began, by the same clock as its `seenAt`. Returns how many vanished.
+ * Marks products that a complete reading did not find. `begunAt` is when that reading began, by the same clock as its
+ * `seenAt`; `listed` knows those whose detail was not read anew. Returns how many vanished.
  */
-export function markProductsNotSeen(store: Store, begunAt: number, planType?: number): number {
-  const plan = planType === undefined ? sql`` : sql`and plan_type = ${planType}`;
-  return store.run(sql`update product set not_seen_since = ${begunAt}
-    where not_seen_since is null and last_read_at < ${begunAt} ${plan}`).changes;
+export function markProductsNotSeen(
+  store: Store,
+  begunAt: number,
+  listed: (key: ProductKey) => boolean = () => false,
+): number {
+  const gone = store
+    .all<ProductKey>(sql`select shop_appid, product_id, plan_type, head_supplier_appid from product
+      where not_seen_since is null and last_read_at < ${begunAt}`)
+    .filter((key) => !listed(key));
+  for (const key of gone) store.run(sql`update product set not_seen_since = ${begunAt} where ${isProduct(key)}`);
+  return gone.length;
 }
 
 /** Condition on the four columns of a product's identity. */

@@ -1,7 +1,9 @@
 import { type OrderReading, orderRecorder, type Recorded } from '../order/record.ts';
-import { type OrderKey, readOrder } from '../platform/endpoints/orders.ts';
+import { type OrderKey, readOrder, updateTimeOf } from '../platform/endpoints/orders.ts';
+import { timeNow } from './clock.ts';
 import { failsThisKeyOnly, MANY_IN_A_ROW, mayFailThisKeyOnly } from './detail-failure.ts';
 import type { KeyQueue } from './key-queue.ts';
+import { latenessNotes } from './lateness.ts';
 import { quarantineKey, releaseKey } from './quarantine.ts';
 import { count } from './tally.ts';
 import type { SyncTask } from './task.ts';
@@ -21,10 +23,22 @@ export interface DetailReaders {
   below(limit: number): Promise<void>;
 }
 
-/** Reads details of queued keys, as many at once as the platform client allows, and writes them in batches. */
-export function detailReaders(task: SyncTask, queue: KeyQueue): DetailReaders {
+/** A detail that lags behind the list is asked for so often in one run; then it waits for the next. */
+const LAG_TRIES = 3;
+/** So many details in a row of the run that lag: then the list means another time than the detail does. */
+const LAG_OF_ALL = 50;
+
+/**
+ * Reads details of queued keys, as many at once as the platform client allows, and writes them in batches. `known`:
+ * platform time up to which everything was known before this run.
+ */
+export function detailReaders(task: SyncTask, queue: KeyQueue, known: number | null): DetailReaders {
   const { store, platform, tally } = task;
   const record = orderRecorder(store);
+  const lateness = latenessNotes(store, known);
+  const lagging = new Map<string, number>();
+  let lags = 0;
+  let inTime = 0;
   let batch: Read[] = [];
   let flushedAt = performance.now();
   let active = 0;
@@ -38,12 +52,39 @@ export function detailReaders(task: SyncTask, queue: KeyQueue): DetailReaders {
     for (const wakeUp of all) wakeUp();
   };
 
-  const conclude = ({ key }: OrderReading, recorded: Recorded, at: number): void => {
-    queue.done(key);
+  /** Whether the detail shows a state older than the list spoke of: some servers of the platform are behind others. */
+  const lagsBehind = ({ key, reply }: OrderReading): boolean => {
+    const listedFrom = queue.listedFrom(key);
+    const updatedAt = updateTimeOf(reply.value);
+    if (listedFrom === null || updatedAt === null) return false;
+    if (updatedAt >= listedFrom) inTime += 1;
+    else lags += 1;
+    return updatedAt < listedFrom && (lags < LAG_OF_ALL || lags < inTime);
+  };
+
+  const conclude = (reading: OrderReading, recorded: Recorded, at: number): void => {
+    const { key } = reading;
     if (recorded === 'unreadable') {
+      queue.done(key);
       quarantineKey(store, key, 'reply.unreadable', at);
       return;
     }
+    if (lagsBehind(reading)) {
+      const name = `${key.order_id}/${key.sku_id}`;
+      const tries = (lagging.get(name) ?? 0) + 1;
+      lagging.set(name, tries);
+      if (tries < LAG_TRIES) {
+        queue.again(key);
+        return;
+      }
+      queue.done(key);
+      quarantineKey(store, key, 'reply.lags_behind', at);
+      count(tally, recorded);
+      return;
+    }
+    if ((recorded === 'inserted' || recorded === 'changed') && queue.listedFrom(key) !== null)
+      lateness.note(updateTimeOf(reading.reply.value) ?? at, at);
+    queue.done(key);
     releaseKey(store, key);
     count(tally, recorded);
   };
@@ -52,7 +93,7 @@ export function detailReaders(task: SyncTask, queue: KeyQueue): DetailReaders {
     if (batch.length === 0) return;
     const reads = batch;
     batch = [];
-    const at = platform.clock.now();
+    const at = timeNow(platform);
     store.transaction(() => {
       const readings = reads.filter((read) => 'reply' in read);
       for (const [index, recorded] of record(readings, at).entries()) conclude(readings[index]!, recorded, at);
@@ -119,9 +160,13 @@ export function detailReaders(task: SyncTask, queue: KeyQueue): DetailReaders {
     },
     async drained() {
       wake();
-      await until(() => active === 0 && queue.waiting === 0);
+      // Writing down may bring a key back that has to be read once more.
+      while (stopped === null && (queue.waiting > 0 || active > 0 || batch.length > 0)) {
+        await until(() => active === 0 && queue.waiting === 0);
+        flush();
+        wake();
+      }
       if (stopped !== null) throw await settled();
-      flush();
     },
   };
 

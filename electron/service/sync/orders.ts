@@ -1,175 +1,162 @@
-import { DeskError } from '../../../shared/contract/result.ts';
-import { DAY_SECONDS } from '../../../shared/time.ts';
-import { type OrderKey, readOrderKeys } from '../platform/endpoints/orders.ts';
-import { platformCode } from '../platform/failure.ts';
-import { sql } from '../store/sql.ts';
-import type { Store } from '../store/store.ts';
-import { type DetailReaders, detailReaders } from './detail-readers.ts';
+import { completeUntil, learnTime, timeNow } from './clock.ts';
+import { recordHoursRead } from './completeness.ts';
+import type { DetailReaders } from './detail-readers.ts';
+import { detailReaders } from './detail-readers.ts';
+import { inParallel } from './in-parallel.ts';
 import { type KeyQueue, keyQueue } from './key-queue.ts';
+import { addKnownPoint } from './known-points.ts';
+import { noteWideOverlap } from './lateness.ts';
+import { type Listing, orderListing } from './listing.ts';
+import { planWindows } from './plan.ts';
 import { quarantined, quarantinedKeys } from './quarantine.ts';
+import { readAgain } from './read-again.ts';
 import type { SyncTask } from './task.ts';
+import { type Wanted, wantedKeys } from './wanted.ts';
 import {
   addWindow,
-  closeWindows,
-  halveWindow,
-  listedWindows,
-  openWindow,
-  planWindows,
+  dropWindow,
+  dropWindows,
+  moveOrderCursor,
+  orderCursor,
+  plannedRange,
   type SyncWindow,
+  setListedUntil,
+  windows,
 } from './window.ts';
 
-/** Unsettled rows are read again when nobody looked at them for so long: not every change moves the update time. */
-const READ_AGAIN_AFTER = 3 * DAY_SECONDS;
 /** Listing pauses while so many keys wait for their detail. */
 const AHEAD = 2000;
+/** Windows listed side by side. */
+const LANES = 4;
 /** A run that took longer, in seconds, reads what came meanwhile in one more round, so that it ends close to now. */
 const TAIL = 120;
-const CONFIRMATIONS = 3;
 
-/**
- * Brings the commission orders up to the platform's now. Stage one lists keys by update time into a durable queue,
- * page and cursor in one transaction; stage two reads each key's detail. A killed run goes on where it was.
- */
-export async function syncOrders(task: SyncTask, since: number | null): Promise<void> {
-  const { store, platform, tally } = task;
-  const startedAt = platform.clock.now();
-  const queue = keyQueue(store);
-  const readers = detailReaders(task, queue);
+export interface OrderPlan {
+  /** Also history back to here, Unix seconds. */
+  since: number | null;
+  /** Only the keys of the quarantine. */
+  quarantineOnly?: boolean;
+}
 
-  queue.addVolatile(quarantinedKeys(store));
-  readers.wake();
-  planWindows(store, startedAt, since);
-  await listOpenWindows(task, queue, readers);
-  await readAgain(task, queue, readers);
-  await readers.drained();
-  await confirm(task, queue, readers, startedAt);
-  tally.known_as_of = closeWindows(store, await readTail(task, queue, readers, startedAt));
-  tally.quarantined = quarantined(store);
+interface OrderRun {
+  task: SyncTask;
+  queue: KeyQueue;
+  readers: DetailReaders;
+  listing: Listing;
+  wanted: Wanted;
 }
 
 /**
- * Reads what happened while the run was reading. A row that moved after `startedAt` and before its window was listed
- * left that window unread, and it is here that it is found. Gives the time up to which everything is known: the
+ * Brings the commission orders up to the platform's now, then fetches history that was asked for. Stage one lists
+ * keys into a durable queue, stretch and place in one transaction; stage two reads each key's detail.
+ */
+export async function syncOrders(task: SyncTask, plan: OrderPlan): Promise<void> {
+  const { store, platform, tally } = task;
+  await learnTime(platform, task.signal);
+  const startedAt = timeNow(platform);
+  const queue = keyQueue(store);
+  const readers = detailReaders(task, queue, orderCursor(store).known_as_of);
+  const run = { task, queue, readers, listing: orderListing(task), wanted: wantedKeys(store) };
+  queue.addVolatile(quarantinedKeys(store, task.asked ? null : startedAt));
+  readers.wake();
+  try {
+    if (!plan.quarantineOnly) {
+      await readCurrent(run, startedAt, plan.since);
+      await readHistory(run);
+    }
+    await readers.drained();
+  } finally {
+    tally.quarantined = quarantined(store);
+    tally.known_as_of = orderCursor(store).known_as_of;
+  }
+}
+
+async function readCurrent(run: OrderRun, startedAt: number, since: number | null): Promise<void> {
+  const { task, queue, readers } = run;
+  const overlap = planWindows(task.store, startedAt, since);
+  await listWindows(run);
+  await readAgain(task, queue, readers);
+  await readers.drained();
+  const known = await readTail(run, startedAt);
+  // A first sync has read everything there is; it is as wide as can be.
+  closeWindows(task, known, overlap ?? Number.POSITIVE_INFINITY);
+}
+
+/**
+ * Reads what happened while the run was reading. A row that moved after `startedAt` and before its stretch was listed
+ * left that stretch unread, and it is here that it is found. Gives the time up to which everything is known: the
  * start of the last and short round, because what moves during that round is for the next run.
  */
-async function readTail(task: SyncTask, queue: KeyQueue, readers: DetailReaders, startedAt: number): Promise<number> {
-  const { store, platform } = task;
+async function readTail(run: OrderRun, startedAt: number): Promise<number> {
+  const { store, platform } = run.task;
   for (let known = startedAt; ; ) {
-    const now = platform.clock.now();
-    addWindow(store, known, now);
-    await listOpenWindows(task, queue, readers);
-    await readers.drained();
-    if (now - known <= TAIL) return known;
+    const now = timeNow(platform);
+    if (now > known) addWindow(store, { axis: 'updated', start: known, end: now });
+    await listWindows(run);
+    await run.readers.drained();
+    if (now - known <= TAIL) return Math.min(known, completeUntil(platform, store));
     known = now;
   }
 }
 
-async function listOpenWindows(task: SyncTask, queue: KeyQueue, readers: DetailReaders): Promise<void> {
-  for (let window = openWindow(task.store); window; window = openWindow(task.store)) {
-    await listWindow(task, queue, readers, window);
+/** Everything up to `known` is read: the windows have served. */
+function closeWindows(task: SyncTask, known: number, overlap: number): void {
+  const { store, platform } = task;
+  const now = timeNow(platform);
+  store.transaction(() => {
+    const cursor = orderCursor(store);
+    const first = plannedRange(store, 'updated').first ?? known;
+    const coveredFrom = Math.min(first, cursor.covered_from ?? first);
+    const knownAsOf = Math.max(known, cursor.known_as_of ?? 0);
+    moveOrderCursor(store, { known_as_of: knownAsOf, covered_from: coveredFrom });
+    recordHoursRead(store, 'orders', { from: first, to: knownAsOf }, now);
+    addKnownPoint(store, knownAsOf, coveredFrom);
+    noteWideOverlap(store, overlap, now);
+    dropWindows(store, 'updated');
+  });
+}
+
+/** History month by month, the newest first; each counts as soon as it is read. */
+async function readHistory(run: OrderRun): Promise<void> {
+  const { task, readers } = run;
+  const { store, platform } = task;
+  for (;;) {
+    const window = newestHistory(run);
+    if (!window) return;
+    await listWindow(run, window);
+    await readers.drained();
+    store.transaction(() => {
+      const { known_as_of, covered_from } = orderCursor(store);
+      moveOrderCursor(store, { known_as_of, covered_from: Math.min(window.start_at, covered_from ?? window.start_at) });
+      recordHoursRead(store, 'orders', { from: window.start_at, to: window.end_at }, timeNow(platform));
+      dropWindow(store, window);
+    });
+    task.told();
   }
 }
 
-async function listWindow(task: SyncTask, queue: KeyQueue, readers: DetailReaders, window: SyncWindow): Promise<void> {
+/** Also one that is listed to its end and was cut off before it was read. */
+function newestHistory({ task }: OrderRun): SyncWindow | undefined {
+  return windows(task.store, 'created').at(-1);
+}
+
+async function listWindows(run: OrderRun): Promise<void> {
+  const open = windows(run.task.store, 'updated').filter((window) => window.listed_until < window.end_at);
+  await inParallel(open, LANES, (window) => listWindow(run, window));
+}
+
+async function listWindow({ task, queue, readers, listing, wanted }: OrderRun, window: SyncWindow): Promise<void> {
   const { store, platform } = task;
-  const seen = new Set<string>();
-  let nextKey = window.next_key;
-  let begunAnew = false;
-  for (;;) {
-    let page: Awaited<ReturnType<typeof readOrderKeys>>;
-    try {
-      page = await readOrderKeys(platform, rangeOf(window), nextKey, task.signal);
-    } catch (error) {
-      if (platformCode(error) !== 10_024_000) throw error;
-      // A cursor of an earlier run that is no longer taken: the window starts anew, once. After that, or on page 1,
-      // the range is too long for this platform.
-      if (nextKey !== null && !begunAnew) {
-        begunAnew = true;
-        nextKey = null;
-        seen.clear();
-        setNextKey(store, window, null);
-        continue;
-      }
-      if (halveWindow(store, window)) return;
-      throw nextKey === null
-        ? error
-        : new DeskError('sync.no_progress', { endpoint: 'order/list/get' }, { cause: error });
-    }
-    const repeated = page.nextKey !== null && seen.has(page.nextKey);
-    nextKey = repeated || page.keys.length === 0 ? null : page.nextKey;
-    if (nextKey) seen.add(nextKey);
+  await listing.list(window, async (keys, stretch) => {
+    const now = timeNow(platform);
     store.transaction(() => {
-      queue.add(page.keys, platform.clock.now());
-      setNextKey(store, window, nextKey);
-      if (nextKey === null)
-        store.run(sql`update sync_window set state = 'listed' where window_id = ${window.window_id}`);
+      const listedFrom = stretch.axis === 'updated' ? stretch.from : null;
+      queue.add(wanted(keys, window, stretch, now), listedFrom, now);
+      // A stretch may reach into the platform's future when the machine's clock was wrong; that part is not listed.
+      const until = Math.min(stretch.to, stretch.askedAt ?? window.listed_until);
+      if (until > window.listed_until) setListedUntil(store, window, until);
     });
     readers.wake();
-    if (nextKey === null) return;
     await readers.below(AHEAD);
-  }
-}
-
-/** The `Date` header has whole seconds, so the platform may be up to one second further than we know. */
-function rangeOf(window: SyncWindow): { start: number; end: number } {
-  return { start: window.start_at, end: window.end_at + 1 };
-}
-
-function setNextKey(store: Store, window: SyncWindow, nextKey: string | null): void {
-  store.run(sql`update sync_window set next_key = ${nextKey} where window_id = ${window.window_id}`);
-}
-
-async function readAgain(task: SyncTask, queue: KeyQueue, readers: DetailReaders): Promise<void> {
-  const before = task.platform.clock.now() - READ_AGAIN_AFTER;
-  // All at once and not page by page: reading a row moves it in this very index.
-  const keys = task.store.all<OrderKey>(
-    sql`select order_id, sku_id from commission_order
-      where (commission_status is null or commission_status not in (100, 200)) and last_read_at < ${before}
-      order by last_read_at`,
-  );
-  queue.addVolatile(keys);
-  readers.wake();
-}
-
-/**
- * A row that changes while its window is being listed leaves it, and rows behind it may slip to a page already read;
- * nothing in the replies tells. So where anything was new or changed, or a killed run's window was taken up again,
- * the keys are listed once more and those that nobody read since the start are fetched, until a round finds none.
- * Keys only: a thirtieth of the calls, and none in a world that stands still.
- */
-async function confirm(task: SyncTask, queue: KeyQueue, readers: DetailReaders, startedAt: number): Promise<void> {
-  const moving = task.tally.inserted + task.tally.changed > 0;
-  let suspects = listedWindows(task.store).filter((window) => moving || window.confirm === 1);
-  for (let round = 0; round < CONFIRMATIONS && suspects.length > 0; round += 1) {
-    const found: SyncWindow[] = [];
-    for (const window of suspects) {
-      const missed = await missedKeys(task, window, startedAt);
-      if (missed.length === 0) continue;
-      task.store.transaction(() => queue.add(missed, task.platform.clock.now()));
-      found.push(window);
-    }
-    await readers.drained();
-    suspects = found;
-  }
-}
-
-async function missedKeys(task: SyncTask, window: SyncWindow, startedAt: number): Promise<OrderKey[]> {
-  const readSince = task.store.prepare(
-    `select exists (select 1 from commission_order where order_id = ? and sku_id = ? and last_read_at >= ?)
-         or exists (select 1 from quarantine where order_id = ? and sku_id = ? and last_try_at >= ?)`,
-  );
-  const missed: OrderKey[] = [];
-  const seen = new Set<string>();
-  let nextKey: string | null = null;
-  do {
-    const page = await readOrderKeys(task.platform, rangeOf(window), nextKey, task.signal);
-    for (const key of page.keys) {
-      const { order_id, sku_id } = key;
-      const known = readSince.pluck().get(order_id, sku_id, startedAt, order_id, sku_id, startedAt);
-      if (!known) missed.push(key);
-    }
-    nextKey = page.keys.length > 0 && page.nextKey !== null && !seen.has(page.nextKey) ? page.nextKey : null;
-    if (nextKey) seen.add(nextKey);
-  } while (nextKey !== null);
-  return missed;
+  });
 }

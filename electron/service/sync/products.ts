@@ -1,25 +1,38 @@
+import type { ProductKey } from '../../../shared/contract/product.ts';
 import { PLAN_TYPES } from '../../../shared/status.ts';
+import { HOUR_SECONDS } from '../../../shared/time.ts';
 import { type ProductEntry, productPages, readProduct } from '../platform/endpoints/products.ts';
 import { markProductsNotSeen, recordProduct } from '../product/record.ts';
+import { sql } from '../store/sql.ts';
+import type { StoreReader } from '../store/store.ts';
+import { recordReadNow } from './completeness.ts';
 import { failsThisKeyOnly } from './detail-failure.ts';
 import { inParallel } from './in-parallel.ts';
 import { setKnownAsOf } from './status.ts';
 import { count } from './tally.ts';
 import type { SyncTask } from './task.ts';
+import { readWholeList } from './whole-list.ts';
 
-/** All promotable products: ids by plan type, then each one's detail, for the list says nothing but ids. */
+/** Runs of the schedule leave a product alone that was read so recently, seconds. */
+const FRESH = 6 * HOUR_SECONDS;
+
+/** All promotable products of every plan type: ids by list, then details, for the list says nothing but ids. */
 export async function syncProducts(task: SyncTask): Promise<void> {
   const { store, platform, tally, signal } = task;
   const startedAt = platform.clock.now();
-  const entries = new Map<string, ProductEntry>();
+  const listed: ProductEntry[] = [];
   for (const planType of PLAN_TYPES) {
-    for await (const page of productPages(platform, planType, signal)) {
-      for (const entry of page) entries.set(JSON.stringify(entry), entry);
-      task.progress(entries.size, null);
-    }
+    const entries = await readWholeList(
+      () => productPages(platform, planType, signal),
+      nameOf,
+      knownOf(store, planType),
+      (found) => task.progress(listed.length + found, null),
+    );
+    listed.push(...entries.values());
   }
-  const all = [...entries.values()];
-  await inParallel(all, platform.concurrency, async (entry) => {
+  const fresh = task.asked ? new Set<string>() : freshNames(store, startedAt);
+  const wanted = listed.filter((entry) => !fresh.has(nameOf(entry)));
+  await inParallel(wanted, platform.concurrency, async (entry) => {
     try {
       const product = await readProduct(platform, entry, signal);
       count(
@@ -31,11 +44,29 @@ export async function syncProducts(task: SyncTask): Promise<void> {
       if (!failsThisKeyOnly(error)) throw error;
       tally.quarantined += 1;
     }
-    task.progress(all.length - tally.read, all.length);
+    task.progress(wanted.length - tally.read, wanted.length);
   });
+  const unread = new Set(listed.map(nameOf).filter((name) => fresh.has(name)));
   store.transaction(() => {
-    markProductsNotSeen(store, startedAt);
+    markProductsNotSeen(store, startedAt, (key) => unread.has(nameOf(key)));
     setKnownAsOf(store, 'products', startedAt);
+    recordReadNow(store, 'products', listed.length, startedAt);
   });
   tally.known_as_of = startedAt;
+}
+
+function nameOf({ shop_appid, product_id, plan_type, head_supplier_appid }: ProductKey): string {
+  return `${shop_appid}/${product_id}/${plan_type}/${head_supplier_appid}`;
+}
+
+function knownOf(reader: StoreReader, planType: number): Set<string> {
+  const keys = reader.all<ProductKey>(sql`select shop_appid, product_id, plan_type, head_supplier_appid from product
+    where plan_type = ${planType} and not_seen_since is null`);
+  return new Set(keys.map(nameOf));
+}
+
+function freshNames(reader: StoreReader, now: number): Set<string> {
+  const keys = reader.all<ProductKey>(sql`select shop_appid, product_id, plan_type, head_supplier_appid from product
+    where not_seen_since is null and last_read_at > ${now - FRESH} and last_read_at <= ${now}`);
+  return new Set(keys.map(nameOf));
 }

@@ -1,15 +1,24 @@
 import type { Topic } from '../../../shared/contract/events.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
-import { RESOURCES, type Resource, type SyncRun, type SyncStatus } from '../../../shared/contract/sync.ts';
+import {
+  RESOURCES,
+  type Resource,
+  type SyncRun,
+  type SyncStatus,
+  type SyncTrigger,
+} from '../../../shared/contract/sync.ts';
 import { startOfDay } from '../../../shared/time.ts';
 import type { Context } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
 import type { JobHandle } from '../job.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
+import { syncFunds } from './funds.ts';
+import { syncLiveNotices } from './live-notices.ts';
 import { syncOrders } from './orders.ts';
 import { syncProducts } from './products.ts';
 import { syncPromoters } from './promoters.ts';
+import { endsRun, isNotGranted } from './run-failure.ts';
 import { syncShops } from './shops.ts';
 import { syncRuns } from './status.ts';
 import { emptyTally, type Tally } from './tally.ts';
@@ -20,6 +29,8 @@ const TOPICS: Record<Resource, Topic[]> = {
   products: ['products', 'listings'],
   promoters: ['promoters'],
   orders: ['orders', 'settlement'],
+  funds: ['settlement'],
+  live_notices: [],
 };
 
 const PAGES_FOLLOW_MS = 3000;
@@ -28,18 +39,22 @@ export interface SyncPlan {
   only?: Resource[] | undefined;
   /** Civil day; the first sync goes back 180 days without it. */
   since?: string | undefined;
+  /** Only the keys of the quarantine. */
+  quarantine?: boolean | undefined;
 }
 
 /** Live view of the run, for the status route. */
 export type RunningView = NonNullable<SyncStatus['running']>;
 
 /**
- * One run over the planned resources, in the order of the contract. What was read stays, also when the run fails or
- * is cancelled; the run's row says how it ended. Throws what stopped it.
+ * One run over the planned resources, in the order of the contract. A resource that cannot be read leaves the others
+ * their turn. What was read stays, also when the run fails or is cancelled; the run's row says how it ended. Throws
+ * what stopped it, or the first failure of a resource the institution is entitled to.
  */
 export async function runSync(
   context: Context,
   plan: SyncPlan,
+  trigger: SyncTrigger,
   handle: JobHandle,
   show: (view: RunningView) => void,
 ): Promise<SyncRun> {
@@ -47,16 +62,26 @@ export async function runSync(
   const since = plan.since ? startOfDay(plan.since) : null;
   if (plan.since && since === null) throw new DeskError('input.invalid', { field: 'since', value: plan.since });
   const platform = context.platform();
-  const runId = store.run(sql`insert into sync_run (started_at, state) values (${context.now()}, 'running')`).id;
+  const runId = store.run(sql`insert into sync_run (started_at, state, trigger)
+    values (${context.now()}, 'running', ${trigger})`).id;
   const tallies: Tally[] = [];
+  const wanted = plan.quarantine ? ['orders'] : (plan.only ?? RESOURCES);
+  let failed: unknown = null;
   try {
     await platform.reach();
-    for (const resource of RESOURCES.filter((one) => plan.only?.includes(one) ?? true)) {
+    for (const resource of RESOURCES.filter((one) => wanted.includes(one))) {
       const tally = emptyTally(resource);
       tallies.push(tally);
-      await syncResource(resource, taskOf(context, handle, tallies, tally, show), since);
+      try {
+        await syncResource(taskOf(context, trigger, handle, tallies, tally, show), { ...plan, since });
+      } catch (error) {
+        tally.error_code = failureOf(error).code;
+        if (handle.signal.aborted || endsRun(error)) throw error;
+        if (!isNotGranted(error)) failed ??= error;
+      }
       context.changed(...TOPICS[resource], 'sync');
     }
+    if (failed !== null) throw failed;
     endRun(store, runId, 'done', null, tallies, context.now());
   } catch (error) {
     const state = handle.signal.aborted ? 'cancelled' : 'failed';
@@ -71,6 +96,7 @@ export async function runSync(
 
 function taskOf(
   context: Context,
+  trigger: SyncTrigger,
   handle: JobHandle,
   tallies: readonly Tally[],
   tally: Tally,
@@ -82,6 +108,8 @@ function taskOf(
     platform: context.platform(),
     signal: handle.signal,
     tally,
+    asked: trigger === 'staff',
+    told: () => context.changed(...TOPICS[tally.resource]),
     progress(queued, of) {
       show({ job_id: handle.job_id, resource: tally.resource, read: tally.read, queued, of });
       const done = tallies.reduce((sum, one) => sum + one.read, 0);
@@ -95,11 +123,21 @@ function taskOf(
   };
 }
 
-function syncResource(resource: Resource, task: SyncTask, since: number | null): Promise<void> {
-  if (resource === 'shops') return syncShops(task);
-  if (resource === 'products') return syncProducts(task);
-  if (resource === 'promoters') return syncPromoters(task);
-  return syncOrders(task, since);
+function syncResource(task: SyncTask, plan: { since: number | null; quarantine?: boolean | undefined }): Promise<void> {
+  switch (task.tally.resource) {
+    case 'shops':
+      return syncShops(task);
+    case 'promoters':
+      return syncPromoters(task);
+    case 'products':
+      return syncProducts(task);
+    case 'funds':
+      return syncFunds(task);
+    case 'live_notices':
+      return syncLiveNotices(task);
+    case 'orders':
+      return syncOrders(task, { since: plan.since, quarantineOnly: plan.quarantine === true });
+  }
 }
 
 function endRun(

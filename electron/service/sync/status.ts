@@ -1,8 +1,11 @@
 import { RESOURCES, type Resource, type SyncRun, type SyncStatus } from '../../../shared/contract/sync.ts';
+import { driftCount } from '../drift/list.ts';
 import { sql } from '../store/sql.ts';
 import type { Store, StoreReader } from '../store/store.ts';
 import { queuedKeys } from './key-queue.ts';
+import { latenessSeen, overlapOf } from './lateness.ts';
 import { quarantined } from './quarantine.ts';
+import { orderCursor, plannedRange } from './window.ts';
 
 export function knownAsOf(reader: StoreReader): Record<Resource, number | null> {
   const rows = reader.all<{ resource: Resource; known_as_of: number | null }>(
@@ -22,12 +25,17 @@ export function setKnownAsOf(store: Store, resource: Resource, at: number): void
 export function syncRuns(reader: StoreReader, limit: number): SyncRun[] {
   return reader
     .all<Omit<SyncRun, 'resources'> & { outcome: string }>(
-      sql`select run_id, started_at, ended_at, state, error_code, outcome from sync_run order by run_id desc limit ${limit}`,
+      sql`select run_id, started_at, ended_at, state, error_code, outcome, trigger from sync_run order by run_id desc limit ${limit}`,
     )
     .map(({ outcome, ...run }) => ({ ...run, resources: JSON.parse(outcome) }));
 }
 
-export function syncStatus(reader: StoreReader, running: SyncStatus['running'], clockSkew: number | null): SyncStatus {
+export function syncStatus(
+  reader: StoreReader,
+  now: number,
+  running: SyncStatus['running'],
+  clockSkew: number | null,
+): SyncStatus {
   return {
     running,
     known_as_of: knownAsOf(reader),
@@ -35,5 +43,10 @@ export function syncStatus(reader: StoreReader, running: SyncStatus['running'], 
     queued_keys: queuedKeys(reader),
     quarantined: quarantined(reader),
     clock_skew: clockSkew,
+    overlap: overlapOf(reader, now),
+    lateness: latenessSeen(reader, now),
+    covered_from: orderCursor(reader).covered_from,
+    backfill_from: plannedRange(reader, 'created').first,
+    drift: driftCount(reader),
   };
 }

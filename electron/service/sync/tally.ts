@@ -4,7 +4,16 @@ import type { Resource, ResourceOutcome } from '../../../shared/contract/sync.ts
 export type Tally = ResourceOutcome;
 
 export function emptyTally(resource: Resource): Tally {
-  return { resource, read: 0, inserted: 0, changed: 0, unchanged: 0, quarantined: 0, known_as_of: null };
+  return {
+    resource,
+    read: 0,
+    inserted: 0,
+    changed: 0,
+    unchanged: 0,
+    quarantined: 0,
+    known_as_of: null,
+    error_code: null,
+  };
 }
 
 /** Counts one row; a reply older than what is known changed nothing. */

@@ -1,26 +1,24 @@
-import { DAY_SECONDS } from '../../../shared/time.ts';
 import { sql } from '../store/sql.ts';
 import type { Store, StoreReader } from '../store/store.ts';
 
-/** A stretch of update time that is listed page by page; `next_key` is where a killed run goes on. */
+/** 'updated' keeps the books current, 'created' is history, read by the time orders were made. */
+export type Axis = 'updated' | 'created';
+
+/** A stretch of time whose keys are listed from its start to its end; `listed_until` is where a killed run goes on. */
 export interface SyncWindow {
   window_id: number;
+  axis: Axis;
   start_at: number;
   end_at: number;
-  next_key: string | null;
-  confirm: number;
+  listed_until: number;
+  /** 1: read once before, only what came late is wanted of it. */
+  overlap: 0 | 1;
 }
 
-/** Orders become visible late and out of order: the last day is read again every time. */
-const OVERLAP = DAY_SECONDS;
-/** The longest range the platform takes is not documented; ten days are seen in use. */
-const LONGEST = 7 * DAY_SECONDS;
-const SHORTEST = 3600;
-/** How far the first sync goes back unless told otherwise. */
-const FIRST = 180 * DAY_SECONDS;
-
 export interface OrderCursor {
+  /** Everything updated up to here is in the books. */
   known_as_of: number | null;
+  /** From here on nothing is missing before `known_as_of`. */
   covered_from: number | null;
 }
 
@@ -33,73 +31,40 @@ export function orderCursor(reader: StoreReader): OrderCursor {
   );
 }
 
-export function addWindow(store: Store, from: number, to: number): void {
-  store.run(sql`insert into sync_window (start_at, end_at, state) values (${from}, ${to}, 'open')`);
+export function moveOrderCursor(store: Store, cursor: { known_as_of: number | null; covered_from: number }): void {
+  store.run(sql`insert into sync_cursor (resource, known_as_of, covered_from)
+    values ('orders', ${cursor.known_as_of}, ${cursor.covered_from})
+    on conflict (resource) do update set known_as_of = excluded.known_as_of, covered_from = excluded.covered_from`);
 }
 
-function addWindows(store: Store, from: number, to: number): void {
-  for (let start = from; start < to; start += LONGEST) addWindow(store, start, Math.min(start + LONGEST, to));
+export function addWindow(
+  store: Store,
+  window: { axis: Axis; start: number; end: number; overlap?: boolean | undefined },
+): void {
+  store.run(sql`insert into sync_window (axis, start_at, end_at, listed_until, overlap)
+    values (${window.axis}, ${window.start}, ${window.end}, ${window.start}, ${window.overlap ? 1 : 0})`);
 }
 
-/**
- * Writes down what has to be listed to know everything up to `now`: what an earlier run left open, the time since
- * then with the overlap, and older history when `since` reaches behind what was ever read.
- */
-export function planWindows(store: Store, now: number, since: number | null): void {
-  store.transaction(() => {
-    // Pages of a half-listed window may have shifted while nobody was looking.
-    store.run(sql`update sync_window set confirm = 1 where state = 'open' and next_key is not null`);
-    const left = store.get<{ first: number | null; last: number | null }>(
-      sql`select min(start_at) as first, max(end_at) as last from sync_window`,
-    );
-    const cursor = orderCursor(store);
-    const listedUntil = left?.last ?? cursor.known_as_of;
-    const from = listedUntil === null ? (since ?? now - FIRST) : Math.min(listedUntil, now) - OVERLAP;
-    const coveredFrom = Math.min(
-      cursor.covered_from ?? Number.POSITIVE_INFINITY,
-      left?.first ?? Number.POSITIVE_INFINITY,
-    );
-    if (since !== null && listedUntil !== null && since < coveredFrom) addWindows(store, since, coveredFrom);
-    addWindows(store, from, now);
-  });
+/** Oldest first. */
+export function windows(reader: StoreReader, axis: Axis): SyncWindow[] {
+  return reader.all<SyncWindow>(sql`select * from sync_window where axis = ${axis} order by start_at, window_id`);
 }
 
-export function openWindow(reader: StoreReader): SyncWindow | undefined {
-  return reader.get<SyncWindow>(
-    sql`select window_id, start_at, end_at, next_key, confirm from sync_window where state = 'open'
-      order by start_at, window_id limit 1`,
-  );
+/** First and last instant of what is planned on an axis; null when nothing is. */
+export function plannedRange(reader: StoreReader, axis: Axis): { first: number | null; last: number | null } {
+  return reader.get<{ first: number | null; last: number | null }>(
+    sql`select min(start_at) as first, max(end_at) as last from sync_window where axis = ${axis}`,
+  )!;
 }
 
-/** A range refused as too long becomes two; false when it cannot get shorter. */
-export function halveWindow(store: Store, window: SyncWindow): boolean {
-  const span = window.end_at - window.start_at;
-  if (span <= SHORTEST) return false;
-  const middle = window.start_at + Math.floor(span / 2);
-  store.transaction(() => {
-    store.run(sql`update sync_window set end_at = ${middle}, next_key = null where window_id = ${window.window_id}`);
-    store.run(sql`insert into sync_window (start_at, end_at, state) values (${middle}, ${window.end_at}, 'open')`);
-  });
-  return true;
+export function setListedUntil(store: Store, window: SyncWindow, at: number): void {
+  store.run(sql`update sync_window set listed_until = ${at} where window_id = ${window.window_id}`);
 }
 
-export function listedWindows(reader: StoreReader): SyncWindow[] {
-  return reader.all<SyncWindow>(
-    sql`select window_id, start_at, end_at, next_key, confirm from sync_window where state = 'listed' order by start_at`,
-  );
+export function dropWindows(store: Store, axis: Axis): void {
+  store.run(sql`delete from sync_window where axis = ${axis}`);
 }
 
-/** Everything up to `knownAsOf` is read: the windows have served. Gives the time that is known of now. */
-export function closeWindows(store: Store, knownAsOf: number): number {
-  return store.transaction(() => {
-    const first = store.value<number | null>(sql`select min(start_at) from sync_window`) ?? knownAsOf;
-    const cursor = orderCursor(store);
-    const known = Math.max(knownAsOf, cursor.known_as_of ?? 0);
-    const coveredFrom = Math.min(first, cursor.covered_from ?? first);
-    store.run(sql`insert into sync_cursor (resource, known_as_of, covered_from)
-      values ('orders', ${known}, ${coveredFrom})
-      on conflict (resource) do update set known_as_of = excluded.known_as_of, covered_from = excluded.covered_from`);
-    store.run(sql`delete from sync_window`);
-    return known;
-  });
+export function dropWindow(store: Store, window: SyncWindow): void {
+  store.run(sql`delete from sync_window where window_id = ${window.window_id}`);
 }

@@ -60,18 +60,24 @@ const orderReply = wire({ commssion_order: commissionOrder, commission_order: co
 const ENDPOINT = '/channels/ec/league/headsupplier/order';
 const BAD_PARAMETER = 10_024_000;
 
-/** One page of keys by update time, both ends in Unix seconds. Page maximum 30; page 1 carries no cursor. */
+/** The documented page maximum. */
+export const PAGE_OF_KEYS = 30;
+
+/** One page of keys by update or creation time, both ends in Unix seconds. Page 1 carries no cursor. */
 export async function readOrderKeys(
   platform: Platform,
-  range: { start: number; end: number },
+  range: { axis: 'updated' | 'created'; start: number; end: number },
   nextKey: string | null,
   signal?: AbortSignal,
 ): Promise<{ keys: OrderKey[]; nextKey: string | null }> {
   const { value } = await platform.call(
     `${ENDPOINT}/list/get`,
     {
-      page_size: 30,
-      update_time_range: { start_time: range.start, end_time: range.end },
+      page_size: PAGE_OF_KEYS,
+      [range.axis === 'updated' ? 'update_time_range' : 'create_time_range']: {
+        start_time: range.start,
+        end_time: range.end,
+      },
       ...(nextKey ? { next_key: nextKey } : {}),
     },
     signal,
@@ -81,6 +87,12 @@ export async function readOrderKeys(
     key.order_id && key.sku_id ? [{ order_id: key.order_id, sku_id: key.sku_id }] : [],
   );
   return { keys, nextKey: moreOf(value) && parsed.next_key !== nextKey ? parsed.next_key : null };
+}
+
+/** The commission order's own update time in a reply of order/get; null when it says none. */
+export function updateTimeOf(reply: unknown): number | null {
+  const { commssion_order, commission_order } = reply as Record<string, { update_time?: unknown } | undefined>;
+  return instant.parse((commssion_order ?? commission_order)?.update_time);
 }
 
 /** Platforms that were seen to take ids as bare integers only. */
