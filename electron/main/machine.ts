@@ -26,25 +26,29 @@ const LOOK_EVERY_MS = 10_000;
 export function watchMachine({ power, isOnline, every, tell }: MachineOptions): { state(): MachineNews } {
   let online = isOnline();
   let onBattery = power.isOnBatteryPower();
-  const look = () => {
+  const lookAtNetwork = () => {
     if (online === isOnline()) return;
     online = !online;
     tell({ online });
   };
-  const run = (battery: boolean) => {
+  const hearBattery = (battery: boolean) => {
     if (battery === onBattery) return;
     onBattery = battery;
     tell({ on_battery: battery });
+  };
+  // Linux has no events for the battery either.
+  const look = () => {
+    lookAtNetwork();
+    hearBattery(power.isOnBatteryPower());
   };
   power.on('suspend', () => tell({ power: 'suspend' }));
   power.on('resume', () => {
     // First, so that a network that is not back yet is known before a run is planned.
     look();
-    run(power.isOnBatteryPower());
     tell({ power: 'wake' });
   });
-  power.on('on-ac', () => run(false));
-  power.on('on-battery', () => run(true));
+  power.on('on-ac', () => hearBattery(false));
+  power.on('on-battery', () => hearBattery(true));
   // Some systems do not tell the programs of a short sleep, but all of them lock the screen.
   power.on('unlock-screen', () => {
     look();

@@ -1,3 +1,4 @@
+import type { MainOrder } from '../../shared/background-link.ts';
 import type { Frame, Link } from '../../shared/contract/client.ts';
 import { failureOf } from './failure-of.ts';
 import { type Service, startService } from './service.ts';
@@ -28,16 +29,19 @@ interface Init {
   appVersion: string;
   /** Begin with a sync when there was never one. */
   firstSync: boolean;
+  /** Sync by itself from then on. */
+  background: boolean;
 }
 
 const parent = (process as unknown as { parentPort: ParentPort }).parentPort;
 let service: Promise<Service | null> = Promise.resolve(null);
 
 parent.on('message', ({ data, ports }) => {
-  const message = data as Init | { type: 'port' } | { type: 'stop' };
+  const message = data as Init | { type: 'port' } | { type: 'stop' } | MainOrder;
   if (message.type === 'init') service = start(message);
   else if (message.type === 'port') void service.then((running) => running?.serve(pageLink(ports[0]!)));
   else if (message.type === 'stop') void stop();
+  else void service.then((running) => running && obey(running, message));
 });
 
 async function start(init: Init): Promise<Service | null> {
@@ -52,6 +56,8 @@ async function start(init: Init): Promise<Service | null> {
       version: init.appVersion,
       feedSecret: init.feedSecret,
       keepFeedSecret: (secret) => parent.postMessage({ type: 'feed-secret', secret }),
+      background: init.background,
+      onBackground: (news) => parent.postMessage(news),
       log: (line) => console.log(line),
     });
     parent.postMessage({ type: 'ready' });
@@ -68,6 +74,19 @@ async function firstSync(running: Service): Promise<void> {
   const client = running.client();
   const status = await client.invoke('sync.status', {});
   if (status.ok && status.data.last_run === null) await client.invoke('sync.start', {});
+}
+
+/** What the tray's menu and the machine say; failures show as everyone else's do. */
+function obey(running: Service, order: MainOrder): void {
+  if (order.type === 'machine') running.machine(order.news);
+  else void ask(running, order);
+}
+
+async function ask(running: Service, order: Exclude<MainOrder, { type: 'machine' }>): Promise<void> {
+  const client = running.client();
+  if (order.type === 'pause') await client.invoke('background.pause', { until: order.until });
+  else await client.invoke('sync.start', {});
+  client.close();
 }
 
 async function stop(): Promise<void> {

@@ -123,6 +123,7 @@ export function schedule(options: ScheduleOptions): Schedule {
   /** Nothing starts before: the machine has just come up. */
   let floor = 0;
   let callOff = () => {};
+  let stopped = false;
 
   if (options.hold) holdBack(options.hold);
   else if (!isFresh(settings.every_minutes * 60)) soon = { at: now() + SETTLE_SECONDS, trigger: 'start' };
@@ -163,6 +164,7 @@ export function schedule(options: ScheduleOptions): Schedule {
 
   function arm() {
     callOff();
+    if (stopped) return;
     const wakes = [due(), pausedTo, suspended ? wakeAnyway : null].filter((at) => at !== null);
     if (wakes.length === 0) {
       callOff = () => {};
@@ -292,6 +294,9 @@ export function schedule(options: ScheduleOptions): Schedule {
         paused: pausedTo !== null,
       };
     },
-    stop: () => callOff(),
+    stop() {
+      stopped = true;
+      callOff();
+    },
   };
 }

@@ -641,6 +641,7 @@ describe('a clock that is set', () => {
 it('starts nothing once it is stopped', () => {
   open({ sinceSuccess: null });
   plan.stop();
+  plan.tell({ type: 'not_begun' });
   clock.pass(DAY);
   expect(begun).toEqual([]);
 });

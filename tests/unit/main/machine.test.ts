@@ -59,6 +59,13 @@ it('tells when the cable is pulled and put back, once each', () => {
   expect(told).toEqual([{ on_battery: true }, { on_battery: false }]);
 });
 
+it('notices the battery where there are no events for it', () => {
+  power.battery = true;
+  look();
+  look();
+  expect(told).toEqual([{ on_battery: true }]);
+});
+
 it('takes an unlocked screen for a wake', () => {
   power.emit('unlock-screen');
   expect(told).toEqual([{ power: 'wake' }]);
