@@ -16,25 +16,37 @@ async function askPlatform(context: Context, orderId: string, signal?: AbortSign
   return keys.length > 0;
 }
 
-/**
- * The answer after asking the platform. `cluesFailed`: why the clue orders could not be read, so that "not visible"
- * may still be a shop's own goods. Throws what the platform's calls throw.
- */
+/** Brings the clue orders up to date, once for however many orders; the code of what kept it from that, or null. */
+export type Clues = () => Promise<string | null>;
+
+export function cluesOnce(context: Context, signal?: AbortSignal): Clues {
+  let refreshed: Promise<string | null> | null = null;
+  return () => {
+    refreshed ??= refreshClues(context, signal);
+    return refreshed;
+  };
+}
+
+/** The answer after asking the platform; only for an order it does not know the clues are read. Throws what its calls throw. */
 export async function lookUp(
   context: Context,
   item: HuntItem,
   orderId: string,
   channel: WantedChannel,
-  cluesFailed: string | null,
+  clues: Clues,
   signal?: AbortSignal,
 ): Promise<HuntAnswer> {
   const found = await askPlatform(context, orderId, signal);
+  // Where the clues could not be read, "not visible" may still be a shop's own goods; the code says so.
+  const cluesFailed = found ? null : await clues();
   const [answer] = answersFromBooks(context.store, [item], channel);
   const known = { ...answer!, looked_up: true };
-  if (found || known.rows.length > 0 || known.verdict === 'own_goods') return known;
-  // Whatever the books guess (a queued key, an hour that is still to be read): the platform has just said no.
+  if (found || !UNKNOWN.has(known.verdict)) return known;
   return { ...known, verdict: 'not_visible', hour_at: null, candidates: [], error_code: cluesFailed };
 }
+
+/** Verdicts of books that never saw the order: the platform's no is the better answer. */
+const UNKNOWN: ReadonlySet<HuntAnswer['verdict']> = new Set(['not_in_books', 'not_yet_read', 'damaged']);
 
 /** One order, asked for now, also when it is in the books. What keeps the platform from answering is in `error_code`. */
 export async function lookUpNow(context: Context, given: string): Promise<HuntAnswer> {
@@ -43,8 +55,7 @@ export async function lookUpNow(context: Context, given: string): Promise<HuntAn
   const number = orderNumber(given);
   if (number.kind !== 'whole') return before!;
   try {
-    const cluesFailed = await refreshClues(context);
-    return await lookUp(context, item, number.order_id, null, cluesFailed);
+    return await lookUp(context, item, number.order_id, null, cluesOnce(context));
   } catch (error) {
     if (!(error instanceof DeskError)) throw error;
     return unanswered(before!, error.code);

@@ -7,8 +7,7 @@ import type { JobHandle, Jobs } from '../job.ts';
 import { MANY_IN_A_ROW } from '../sync/detail-failure.ts';
 import { inParallel } from '../sync/in-parallel.ts';
 import { answersFromBooks, CHUNK } from './answer.ts';
-import { refreshClues } from './clues.ts';
-import { failsThisOrderOnly, lookUp, unanswered } from './look-up.ts';
+import { cluesOnce, failsThisOrderOnly, lookUp, unanswered } from './look-up.ts';
 import type { HuntItem } from './read-text.ts';
 
 type Hunt = RouteParsed<'hunt.start'>;
@@ -39,7 +38,7 @@ async function askForMissing(context: Context, hunt: Hunt, answers: HuntAnswer[]
   );
   if (missing.length === 0) return;
   handle.progress(0, missing.length, 'platform');
-  const cluesFailed = await refreshClues(context, handle.signal);
+  const clues = cluesOnce(context, handle.signal);
   let asked = 0;
   let failuresInARow = 0;
   // What fails for the whole account or network fails for every further order too.
@@ -65,7 +64,7 @@ async function askForMissing(context: Context, hunt: Hunt, answers: HuntAnswer[]
   }
 
   function ask(answer: HuntAnswer, item: HuntItem): Promise<HuntAnswer> {
-    return lookUp(context, item, answer.order_id, hunt.channel, cluesFailed, handle.signal);
+    return lookUp(context, item, answer.order_id, hunt.channel, clues, handle.signal);
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { HuntTable } from '../../../shared/contract/hunt.ts';
 import { formatInstant } from '../../../shared/time.ts';
 import { csvTable } from './csv-table.ts';
@@ -11,6 +12,7 @@ import { xlsxTable } from './xlsx-table.ts';
 
 const LARGEST = 30 * 1024 * 1024;
 const SAMPLE_ROWS = 8;
+const TURN_ROWS = 2000;
 /** What a page shows of a cell, and what an item may hold. */
 const SHOWN = 200;
 
@@ -119,9 +121,13 @@ async function tableSource({ name, bytes }: TableFile): Promise<TableSource> {
   return csvTable(name, bytes);
 }
 
+/** The service answers others in between: a long csv is in memory and would never wait by itself. */
 async function* dataRows(sheet: TableSheet, head: TableHead): AsyncGenerator<TableRow> {
   let skipped = 0;
+  let rows = 0;
   for await (const row of sheet.rows()) {
+    rows += 1;
+    if (rows % TURN_ROWS === 0) await turn();
     if (skipped < head.skip) skipped += 1;
     else if (row.some((cell) => cell.text.trim() !== '')) yield row;
   }

@@ -8,6 +8,7 @@ import { recordHoursRead } from '../../../electron/service/sync/completeness.ts'
 import { moveOrderCursor } from '../../../electron/service/sync/window.ts';
 import type { Job } from '../../../shared/contract/desk.ts';
 import type { HuntAnswer } from '../../../shared/contract/hunt.ts';
+import { DeskError } from '../../../shared/contract/result.ts';
 import { testDesk } from '../../support/desk-context.ts';
 import { fillOrders } from '../../support/order-rows.ts';
 import { type SandboxDesk, sandboxDesk } from '../../support/sandbox-desk.ts';
@@ -143,6 +144,10 @@ describe('a hunt that asks the platform', { timeout: 60_000 }, () => {
     const books = await desk.books('orders');
     const { hunt } = hunting(desk);
     const [one, two] = [books[3]!, books[90]!].map(({ order_id }) => String(order_id));
+    const created = Number(books[3]!.create_time);
+    expect(await hunt([one!], { at: created })).toMatchObject([
+      { verdict: 'not_yet_read', hour_at: created - (created % 3600), looked_up: false },
+    ]);
     const answers = await hunt([one!, INVENTED, two!, '3.70E+18'], { look_up: true });
     expect(verdicts(answers)).toEqual(['here', 'not_visible', 'here', 'damaged']);
     expect(answers.map(({ looked_up }) => looked_up)).toEqual([true, true, true, false]);
@@ -193,7 +198,10 @@ describe('a hunt that asks the platform', { timeout: 60_000 }, () => {
     const orderId = String(book!.order_id);
     expect(await lookUpNow(desk, orderId)).toMatchObject({ verdict: 'here', looked_up: true });
     expect(await lookUpNow(desk, orderId)).toMatchObject({ verdict: 'here', looked_up: true });
+    // Clues are asked for only where no commission order was found.
+    expect(JSON.stringify(await desk.door('calls'))).not.toContain('clue/list/get');
     expect(await lookUpNow(desk, INVENTED)).toMatchObject({ verdict: 'not_visible', looked_up: true });
+    expect(JSON.stringify(await desk.door('calls'))).toContain('clue/list/get');
     expect(await lookUpNow(desk, '12')).toMatchObject({ verdict: 'damaged', looked_up: false });
   });
 
@@ -232,6 +240,13 @@ describe('a hunt that asks the platform', { timeout: 60_000 }, () => {
     expect(await lookUpNow(desk, INVENTED)).toMatchObject({ verdict: 'not_visible' });
     const range = { start_time: desk.time - 180 * 86_400, end_time: desk.time };
     expect(bodies.map(({ update_time_range }) => update_time_range)).toEqual([undefined, range, range]);
+  });
+
+  it('says with "not visible" that the clue orders could not be read', async () => {
+    const desk = await testDesk();
+    desk.script.on('order/list/get', { errcode: 0, list: [] });
+    desk.script.on('clue/list/get', new DeskError('platform.48001'));
+    expect(await lookUpNow(desk, INVENTED)).toMatchObject({ verdict: 'not_visible', error_code: 'platform.48001' });
   });
 
   it('does not take another order for the one that was asked for', async () => {
