@@ -9,8 +9,19 @@ export function jobPercent(done: number, total: number | null): number | null {
   return Math.min(100, Math.floor((done / total) * 100));
 }
 
-/** Progress of a watched job with its cancel button: `<JobProgress watched={useJob(id)} />`. Null job: nothing. */
-export function JobProgress({ watched, step }: { watched: WatchedJob; step?: string }) {
+/**
+ * Progress of a watched job with its cancel button: `<JobProgress watched={useJob(id)} />`. Null job: nothing.
+ * `cancellable={false}` where another button beside it stops the job.
+ */
+export function JobProgress({
+  watched,
+  step,
+  cancellable = true,
+}: {
+  watched: WatchedJob;
+  step?: string;
+  cancellable?: boolean;
+}) {
   const { t } = useTranslation('parts');
   const { job, running, cancel, cancelling } = watched;
   if (!job) return null;
@@ -27,7 +38,7 @@ export function JobProgress({ watched, step }: { watched: WatchedJob; step?: str
         size="small"
       />
       <span className="ld-job__text">{counts}</span>
-      {running ? (
+      {running && cancellable ? (
         <Button size="small" onClick={cancel} loading={cancelling}>
           {cancelling ? t('cancelling') : t('cancel')}
         </Button>

@@ -56,13 +56,14 @@ export function useSyncEnd(onEnd: (job: Job) => void): void {
   }, [job?.job_id, job?.state]);
 }
 
-/** What a finished run did, over all resources. */
-export function runSums(run: SyncRun): { read: number; inserted: number; changed: number } {
-  const sums = { read: 0, inserted: 0, changed: 0 };
+/** What a finished run did, over all resources; `partial` counts those it did not read to their end. */
+export function runSums(run: SyncRun): { read: number; inserted: number; changed: number; partial: number } {
+  const sums = { read: 0, inserted: 0, changed: 0, partial: 0 };
   for (const one of run.resources) {
     sums.read += one.read;
     sums.inserted += one.inserted;
     sums.changed += one.changed;
+    if (one.error_code !== null) sums.partial += 1;
   }
   return sums;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useRoute } from '../client/use-route.ts';
 import { addressOf } from '../router/address.ts';
-import { useAttentionText } from './attention-text.ts';
+import { attentionTone, useAttentionText } from './attention-text.ts';
 
 /** One line above every room while something needs a person; the sync room says what to do. */
 export function AttentionBanner() {
@@ -13,7 +13,11 @@ export function AttentionBanner() {
   const [first, ...more] = data?.attention ?? [];
   if (!first) return null;
   return (
-    <Link href={addressOf('sync')} className="ld-banner ld-banner--bad ld-banner--wide" data-testid="attention">
+    <Link
+      href={addressOf('sync')}
+      className={`ld-banner ld-banner--${attentionTone(first.kind)} ld-banner--wide`}
+      data-testid="attention"
+    >
       <ExclamationCircleFilled />
       <span className="ld-ellipsis">{text(first, data?.next_at ?? null).title}</span>
       {more.length ? <span className="ld-nowrap">{t('attention.more', { count: more.length })}</span> : null}

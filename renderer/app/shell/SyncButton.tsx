@@ -26,7 +26,9 @@ export function SyncButton({ connected }: { connected: boolean }) {
         inserted: formatCount(sums.inserted),
         changed: formatCount(sums.changed),
       };
-      void message.success(`${t('sync_button.done')} · ${t('sync_button.done_body', counts)}`);
+      const text = `${t('sync_button.done')} · ${t('sync_button.done_body', counts)}`;
+      if (sums.partial === 0) void message.success(text);
+      else void message.warning(`${text} · ${t('sync_button.done_partial', { count: sums.partial })}`);
     }
   });
 

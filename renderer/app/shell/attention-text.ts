@@ -4,6 +4,11 @@ import type { Attention } from '../../../shared/contract/background.ts';
 import { formatInstant, type Unix } from '../../../shared/time.ts';
 import { formatBytes } from '../../parts/bytes.ts';
 
+/** Where the rest goes on as always it is a warning, where all stands still it is bad. */
+export function attentionTone(kind: Attention['kind']): 'warn' | 'bad' {
+  return kind === 'quota_used_up' ? 'warn' : 'bad';
+}
+
 /** Title and the one next step of what needs a person; `nextAt` is when the next run comes by itself. */
 export function useAttentionText(): (item: Attention, nextAt: Unix | null) => { title: string; next: string } {
   const { t } = useTranslation('sync');

@@ -19,6 +19,7 @@ export default function SyncRoom() {
   const sync = useSync();
   const status = useRoute('sync.status', {});
   const background = useRoute('background.get', {}).data;
+  const connected = useRoute('desk.status', {}).data?.connected ?? false;
   const tab = readTab(params.get('tab'));
   const Page = TABS[tab];
   return (
@@ -28,13 +29,19 @@ export default function SyncRoom() {
           title={t('title')}
           actions={
             <>
-              <SinceButton sync={sync} />
+              <SinceButton sync={sync} connected={connected} />
               {sync.running ? (
                 <Button icon={<StopOutlined />} onClick={sync.cancel} loading={sync.cancelling}>
                   {t('cancel')}
                 </Button>
               ) : (
-                <Button type="primary" icon={<SyncOutlined />} onClick={() => sync.start()} loading={sync.starting}>
+                <Button
+                  type="primary"
+                  icon={<SyncOutlined />}
+                  disabled={!connected}
+                  onClick={() => sync.start()}
+                  loading={sync.starting}
+                >
                   {t('start')}
                 </Button>
               )}

@@ -15,7 +15,7 @@ function status({ scenario }: Asked): DeskStatus {
     },
     connected: scenario !== 'fresh',
     base_url: 'http://127.0.0.1:4010',
-    known_as_of: empty ? null : offline ? NOW - 2 * DAY : NOW - 14 * 60,
+    known_as_of: empty ? null : offline || scenario === 'refused' ? NOW - 2 * DAY : NOW - 14 * 60,
     last_reached_at: empty ? null : offline ? NOW - 2 * DAY : NOW - 13 * 60,
     last_failure: offline
       ? { at: NOW - 60, code: 'network.unreachable', params: { address: 'http://127.0.0.1:4010' } }

@@ -65,8 +65,14 @@ const runs = [
 /** What the last run met, as each scenario has it. */
 function lastRun(scenario: Scenario): SyncRun {
   if (scenario === 'quota') return run(13, 'done', 9 * 60, { failing: { orders: 'platform.45009' } });
-  if (scenario === 'refused')
-    return { ...run(13, 'failed', 6 * 60, { trigger: 'staff' }), error_code: 'platform.40125' };
+  const stopped = { refused: 'platform.40125', offline: 'network.unreachable' }[scenario as string];
+  if (stopped) {
+    const resources = RESOURCES.map((resource) => ({
+      ...outcome(resource, stopped),
+      ...{ read: 0, inserted: 0, changed: 0, unchanged: 0, quarantined: 0, known_as_of: NOW - 2 * DAY },
+    }));
+    return { ...run(13, 'failed', 6 * 60), ended_at: NOW - 6 * 60 + 3, error_code: stopped, resources };
+  }
   return runs[0]!;
 }
 
@@ -136,8 +142,11 @@ export const syncAnswers: Answers = {
     tellJob(job, send);
     return job;
   },
-  'sync.runs': ({ scenario }) =>
-    isEmpty(scenario) ? [] : scenario === 'refused' || scenario === 'quota' ? [lastRun(scenario), ...runs] : runs,
+  'sync.runs': ({ scenario }) => {
+    if (isEmpty(scenario)) return [];
+    if (scenario === 'quota') return [lastRun(scenario), ...runs];
+    return scenario === 'refused' || scenario === 'offline' ? [lastRun(scenario), ...runs.slice(5)] : runs;
+  },
   'sync.quarantine': ({ scenario }) => ({
     rows: isEmpty(scenario)
       ? []

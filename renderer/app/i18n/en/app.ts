@@ -50,6 +50,8 @@ export const app: Translation<typeof zh> = {
     progress_of: '{{resource}} · {{read}} / {{of}}',
     done: 'Sync finished',
     done_body: '{{read}} rows read, {{inserted}} new, {{changed}} changed',
+    done_partial_one: '{{count}} kind was not read to the end, see Sync',
+    done_partial_other: '{{count}} kinds were not read to the end, see Sync',
     cancelled: 'Sync stopped; everything read so far is saved',
   },
   language: { switch_to: '切换到中文', zh: '简体中文', en: 'English' },

@@ -9,7 +9,6 @@ export const doctor: Translation<typeof zh> = {
   title: 'Check-up',
   intro:
     'Looks at credentials, allow-list, clock, permission and quota of each endpoint, the local database and the disk. It only reads, changes nothing and never shows a secret.',
-  open: 'Open the check-up',
   at: 'Checked {{instant}} (UTC+8)',
   fine: 'All is well',
   found: '{{bad}} to mend, {{warn}} to watch',

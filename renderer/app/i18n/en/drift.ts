@@ -5,6 +5,7 @@ export const drift: Translation<typeof zh> = {
   explain:
     'Where replies of the platform differ from its documents. Everything is kept as it came and no amount is affected; acknowledge what you have seen.',
   kind: { new: 'New field', missing: 'Missing field', retyped: 'Other type', code: 'Unknown value' },
+  sort: 'Kind',
   path: 'Field',
   change: 'Documented → found',
   first: 'First seen',

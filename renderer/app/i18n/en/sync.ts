@@ -17,7 +17,6 @@ export const sync: Translation<typeof zh> = {
     never: 'Never synced',
     fine: 'Complete',
     reading: 'Reading',
-    not_in_run: 'Not in the last run',
   },
   known: {
     as_of: 'Known as of {{instant}}',
@@ -46,7 +45,7 @@ export const sync: Translation<typeof zh> = {
     every: 'every {{count}} minutes',
     failures_one: '{{count}} failure, the pause has grown',
     failures_other: '{{count}} failures in a row, the pause has grown',
-    last: 'last set off by “{{trigger}}”',
+    last: 'last one: {{trigger}}',
     queued_one: '{{count}} detail is waiting',
     queued_other: '{{count}} details are waiting',
   },
@@ -78,7 +77,6 @@ export const sync: Translation<typeof zh> = {
     overlap: 'Read again each time',
     overlap_late: '{{overlap}}; latest row in 30 days came {{late}} late',
     overlap_none: '{{overlap}}; nothing was late in 30 days',
-    queued: 'Details waiting',
     address: 'Base address',
   },
   clock: {
@@ -101,15 +99,14 @@ export const sync: Translation<typeof zh> = {
     },
     address_not_allowed: {
       title: "This machine's address is not in the platform's allow-list",
-      next: 'Add the address below to the IP allow-list of the institution console; sync goes on within minutes.',
+      next: 'Add this address to the IP allow-list of the institution console; sync goes on within minutes.',
       unknown:
         'The platform did not name the address. Ask your network administrator for the outgoing IP and add it to the allow-list of the institution console.',
-      address: 'Address',
       copy: 'Copy address',
     },
     quota_used_up: {
       title: "The platform's quota for today is used up",
-      next: '{{endpoint}} cannot be called now and is tried again {{time}}; other data is read as always.',
+      next: '{{endpoint}} cannot be called now and is tried again at {{time}}; other data is read as always.',
       next_unknown:
         '{{endpoint}} cannot be called now. It goes on when the platform renews the quota; other data is read as always.',
       this_endpoint: 'This endpoint',
@@ -167,7 +164,6 @@ export const sync: Translation<typeof zh> = {
     retry_all: 'Try all',
     read: 'Read, in the books now',
     still: 'Still not there',
-    days: '{{count}} d',
     empty: 'Nothing is in quarantine',
     empty_text: 'The details of every commission order the platform listed have been read.',
     unreadable: 'The detail could not be understood and is kept as it came',

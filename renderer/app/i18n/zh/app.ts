@@ -44,6 +44,7 @@ export const app = {
     progress_of: '{{resource}} · {{read}} / {{of}}',
     done: '同步完成',
     done_body: '读取 {{read}} 行，新增 {{inserted}}，变更 {{changed}}',
+    done_partial_other: '有 {{count}} 项没有读完，详见“同步”',
     cancelled: '同步已停止，已读的数据都已保存',
   },
   language: { switch_to: 'Switch to English', zh: '简体中文', en: 'English' },

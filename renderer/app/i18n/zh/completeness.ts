@@ -8,6 +8,7 @@ export const completeness = {
   day: '日期',
   rows: '行数',
   missing: '未读',
+  times: '读过',
   level: { few: '少', many: '多' },
   legend: { open: '还没读完', unread: '未读', late: '有迟到', read: '已读，没有数据' },
   no_hole: '这段时间每一小时都已读过。',
@@ -22,7 +23,6 @@ export const completeness = {
   whole_count_other: '这段时间在 {{count}} 个小时里读过。',
   tip: {
     hour: '{{day}} {{from}}–{{to}}',
-    state: '状态',
     read: '已读',
     open: '还没读完',
     unread: '未读',

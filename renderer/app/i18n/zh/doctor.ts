@@ -5,7 +5,6 @@ export const doctor = {
   copy: '复制结果',
   title: '体检',
   intro: '检查凭证、白名单、时钟、各接口权限与额度、本地数据库和磁盘。只读取，不改动任何数据，也不会显示密钥。',
-  open: '打开体检',
   at: '检查于 {{instant}}（UTC+8）',
   fine: '一切正常',
   found: '发现 {{bad}} 个问题，{{warn}} 个提醒',

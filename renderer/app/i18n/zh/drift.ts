@@ -1,6 +1,7 @@
 export const drift = {
   explain: '平台回应与文档不一致之处。数据都原样保留，不影响已读的金额；看过后请确认。',
   kind: { new: '新字段', missing: '缺字段', retyped: '类型变了', code: '未知取值' },
+  sort: '类别',
   path: '字段',
   change: '文档 → 实际',
   first: '首次见到',

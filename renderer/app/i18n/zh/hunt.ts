@@ -14,7 +14,6 @@ export const hunt = {
     wrong: '只能读 .xlsx 和 .csv 文件',
     rows_other: '{{count}} 行',
     other: '换一个文件',
-    sheet: '前几行',
   },
   mapping: {
     order: '订单号在哪一列',
@@ -32,7 +31,6 @@ export const hunt = {
   start: '开始找单',
   again: '重新找',
   job: '正在找 {{count}} 单',
-  done_other: '查了 {{count}} 单',
   kept: '已停止，下面是停止前的结果',
   all: '全部',
   copy: '复制为表格',
@@ -80,6 +78,7 @@ export const hunt = {
     channel: '渠道',
     promoter: '推客',
     status: '订单 / 佣金',
+    amounts: '实付 / 服务费',
     paid: '实付',
     service: '服务费',
     created: '创建时间',

@@ -14,7 +14,6 @@ export const sync = {
     never: '尚未同步',
     fine: '读完',
     reading: '正在读取',
-    not_in_run: '上次没有读',
   },
   known: {
     as_of: '数据截至 {{instant}}',
@@ -42,7 +41,7 @@ export const sync = {
     unknown: '自动同步的状态还没有读到',
     every: '每 {{count}} 分钟一次',
     failures_other: '连续 {{count}} 次没有成功，间隔已放长',
-    last: '上次由“{{trigger}}”触发',
+    last: '上次：{{trigger}}',
     queued_other: '还有 {{count}} 条待取详情',
   },
   pause: {
@@ -73,7 +72,6 @@ export const sync = {
     overlap: '重叠重读',
     overlap_late: '{{overlap}}，最近 30 天最晚迟到 {{late}}',
     overlap_none: '{{overlap}}，最近 30 天没有迟到',
-    queued: '待取详情',
     address: '接口地址',
   },
   clock: {
@@ -95,9 +93,8 @@ export const sync = {
     },
     address_not_allowed: {
       title: '本机的网络地址不在平台白名单里',
-      next: '请把下面的地址加进机构后台的“IP 白名单”，几分钟后自动继续。',
+      next: '请把这个地址加进机构后台的“IP 白名单”，几分钟后自动继续。',
       unknown: '平台没有告知地址，请向网络管理员要出口 IP，加进机构后台的“IP 白名单”。',
-      address: '地址',
       copy: '复制地址',
     },
     quota_used_up: {
@@ -158,7 +155,6 @@ export const sync = {
     retry_all: '全部重试',
     read: '已读到，已入账',
     still: '仍然没有',
-    days: '{{count}} 天',
     empty: '没有被隔离的佣金单',
     empty_text: '平台列出过的佣金单，详情都已读到。',
     unreadable: '平台给的详情读不懂，已原样保留',

@@ -37,6 +37,7 @@ export default function CompletenessTab({ sync }: { sync: SyncControl }) {
           hours.some((hour) => hour.state !== 'unread') ? (
             <>
               <HoleSummary hours={hours} resource={shown} sync={sync} />
+              {isReadByHour(shown) ? <HeatLegend /> : null}
               <HeatCalendar
                 label={t('grid', { resource: word('resource', shown) })}
                 hours={hours}
@@ -44,7 +45,6 @@ export default function CompletenessTab({ sync }: { sync: SyncControl }) {
                 to={to}
                 byHour={isReadByHour(shown)}
               />
-              <HeatLegend byHour={isReadByHour(shown)} />
             </>
           ) : (
             <EmptyState title={t('empty')} text={t('empty_text')} />

@@ -93,7 +93,7 @@ export function HeatCalendar({
             </span>
           ))}
           <span role="columnheader" className="ld-heat__sum">
-            {t('rows')}
+            {byHour ? t('rows') : t('times')}
           </span>
           <span role="columnheader" className="ld-heat__sum">
             {byHour ? t('missing') : null}

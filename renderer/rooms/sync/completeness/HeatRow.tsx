@@ -20,6 +20,7 @@ interface RowProps {
 function cellClass(hour: ReadHour | null, scale: number, byHour: boolean): string {
   if (hour === null) return 'ld-heat__cell ld-heat__cell--none';
   if (hour.state === 'unread') return `ld-heat__cell ld-heat__cell--${byHour ? 'unread' : 'none'}`;
+  if (!byHour) return 'ld-heat__cell ld-heat__cell--3';
   const level = heatLevel(hour.rows_now, scale);
   const open = hour.state === 'open' ? ' ld-heat__cell--open' : '';
   return `ld-heat__cell ld-heat__cell--${level}${open}${hour.late > 0 ? ' ld-heat__cell--late' : ''}`;
@@ -52,7 +53,7 @@ function Row({ day, index, scale, byHour, place }: RowProps) {
         );
       })}
       <span role="gridcell" tabIndex={-1} className="ld-heat__sum">
-        {formatCount(day.rows)}
+        {byHour ? formatCount(day.rows) : day.read || null}
       </span>
       <span role="gridcell" tabIndex={-1} className="ld-heat__sum ld-bad-text">
         {byHour && day.unread > 0 ? day.unread : null}

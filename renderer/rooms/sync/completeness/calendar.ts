@@ -12,6 +12,8 @@ export interface CalendarDay {
   /** One of each hour; null where nothing was answered: the future. */
   hours: (ReadHour | null)[];
   rows: number;
+  /** Hours in which it was read. */
+  read: number;
   unread: number;
   late: number;
 }
@@ -31,13 +33,15 @@ export function calendarDays(hours: readonly ReadHour[], from: Day, to: Day): Ca
   for (let day = to; day >= from; day = addDays(day, -1)) {
     const start = startOfDay(day) ?? 0;
     const cells = Array.from({ length: HOURS_A_DAY }, (_, hour) => byHour.get(start + hour * HOUR_SECONDS) ?? null);
-    const read = cells.filter((cell) => cell !== null);
+    const known = cells.filter((cell) => cell !== null);
+    const unread = known.filter((cell) => cell.state === 'unread').length;
     days.push({
       day,
       hours: cells,
-      rows: read.reduce((sum, cell) => sum + cell.rows_now, 0),
-      unread: read.filter((cell) => cell.state === 'unread').length,
-      late: read.reduce((sum, cell) => sum + cell.late, 0),
+      rows: known.reduce((sum, cell) => sum + cell.rows_now, 0),
+      read: known.length - unread,
+      unread,
+      late: known.reduce((sum, cell) => sum + cell.late, 0),
     });
   }
   return days;

@@ -30,7 +30,7 @@ export function EndpointDrift({
         <table className="ld-grid ld-drift">
           <thead>
             <tr>
-              <th aria-label={t('kind.new')} />
+              <th aria-label={t('sort')} />
               <th className="ld-grid__wide">{t('path')}</th>
               <th>{t('change')}</th>
               <th>{t('first')}</th>

@@ -20,14 +20,14 @@ export function huntColumns(t: TFunction<'hunt'>, sync: SyncStart): Column<HuntL
     {
       id: 'verdict',
       title: t('column.verdict'),
-      width: 96,
+      width: 116,
       render: ({ answer, first }) =>
         first ? <Tag tone={VERDICT_TONES[answer.verdict]}>{t(`verdict.${answer.verdict}`)}</Tag> : null,
     },
     {
       id: 'order',
       title: t('column.order'),
-      width: 178,
+      width: 174,
       render: ({ answer, row, first }) => (
         <div className="ld-two">
           {first ? <IdText id={answer.order_id || answer.given} /> : null}
@@ -42,14 +42,14 @@ export function huntColumns(t: TFunction<'hunt'>, sync: SyncStart): Column<HuntL
     {
       id: 'reason',
       title: t('column.reason'),
-      width: 214,
+      width: 200,
       grow: 2,
       render: ({ answer, first }) => (first ? <HuntReason answer={answer} /> : null),
     },
     {
       id: 'product',
       title: t('column.product'),
-      width: 130,
+      width: 120,
       grow: 1,
       render: ({ row }) =>
         row ? (
@@ -64,7 +64,7 @@ export function huntColumns(t: TFunction<'hunt'>, sync: SyncStart): Column<HuntL
     {
       id: 'channel',
       title: t('column.channel'),
-      width: 108,
+      width: 100,
       render: ({ row }) =>
         row ? (
           <div className="ld-two">
@@ -80,7 +80,7 @@ export function huntColumns(t: TFunction<'hunt'>, sync: SyncStart): Column<HuntL
     {
       id: 'status',
       title: t('column.status'),
-      width: 96,
+      width: 100,
       render: ({ row }) =>
         row ? (
           <div className="ld-two">
@@ -95,8 +95,8 @@ export function huntColumns(t: TFunction<'hunt'>, sync: SyncStart): Column<HuntL
     },
     {
       id: 'amounts',
-      title: `${t('column.paid')} / ${t('column.service')}`,
-      width: 112,
+      title: t('column.amounts'),
+      width: 100,
       align: 'end',
       render: ({ row }) =>
         row ? (
@@ -109,7 +109,7 @@ export function huntColumns(t: TFunction<'hunt'>, sync: SyncStart): Column<HuntL
     {
       id: 'action',
       title: '',
-      width: 128,
+      width: 146,
       align: 'end',
       render: ({ answer, row, first }) => (first ? <HuntAction answer={answer} row={row} sync={sync} /> : null),
     },

@@ -95,7 +95,7 @@ function RunState({ run }: { run: SyncRun }) {
   const { t } = useTranslation('sync');
   const word = useWord();
   const failureText = useFailureText();
-  const partial = run.resources.filter((one) => one.error_code !== null).length;
+  const { partial } = runSums(run);
   return (
     <span className="ld-run-state">
       <Tag tone={TONES[run.state]}>{word('job_state', run.state)}</Tag>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Attention } from '../../../../shared/contract/background.ts';
 import { formatInstant } from '../../../../shared/time.ts';
 import { goTo } from '../../../app/router/address.ts';
-import { useAttentionText } from '../../../app/shell/attention-text.ts';
+import { attentionTone, useAttentionText } from '../../../app/shell/attention-text.ts';
 import { CopyButton } from '../../../parts/index.ts';
 
 /** What needs a person, each with its one next step. They go away by themselves once they are mended. */
@@ -17,7 +17,12 @@ export function AttentionList({ items, nextAt }: { items: readonly Attention[]; 
       {items.map((item) => {
         const { title, next } = text(item, nextAt);
         return (
-          <div key={`${item.kind}-${item.code}`} className="ld-attention" role="alert" data-attention={item.kind}>
+          <div
+            key={`${item.kind}-${item.code}`}
+            className={`ld-attention ld-attention--${attentionTone(item.kind)}`}
+            role="alert"
+            data-attention={item.kind}
+          >
             <ExclamationCircleFilled className="ld-attention__icon" />
             <div className="ld-attention__text">
               <strong>{title}</strong>

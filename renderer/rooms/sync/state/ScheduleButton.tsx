@@ -36,16 +36,14 @@ function Schedule({ background }: { background: BackgroundSync }) {
   };
   return (
     <div className="ld-schedule">
-      <div className="ld-schedule__name">
-        <span>{t('schedule.on')}</span>
-        <span className="ld-faint">{t('schedule.on_hint')}</span>
-      </div>
+      <span>{t('schedule.on')}</span>
       <Switch
         checked={background.on}
         loading={set.isPending}
         onChange={(on) => set.mutate({ on })}
         aria-label={t('schedule.on')}
       />
+      <span className="ld-schedule__hint">{t('schedule.on_hint')}</span>
       <span>{t('schedule.every')}</span>
       <InputNumber<number>
         value={minutes}

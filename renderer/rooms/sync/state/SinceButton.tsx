@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { SyncControl } from '../../../app/client/index.ts';
 
 /** Reads the orders again from a chosen day on. */
-export function SinceButton({ sync }: { sync: SyncControl }) {
+export function SinceButton({ sync, connected }: { sync: SyncControl; connected: boolean }) {
   const { t } = useTranslation('sync');
   const [open, setOpen] = useState(false);
   const [day, setDay] = useState<Dayjs | null>(null);
@@ -32,7 +32,7 @@ export function SinceButton({ sync }: { sync: SyncControl }) {
         </div>
       }
     >
-      <Button icon={<CalendarOutlined />} disabled={sync.running}>
+      <Button icon={<CalendarOutlined />} disabled={sync.running || !connected}>
         {t('since')}
       </Button>
     </Popover>

@@ -1,10 +1,12 @@
 import { ClockCircleOutlined, PauseCircleOutlined, SyncOutlined, WarningOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackgroundSync } from '../../../../shared/contract/background.ts';
 import type { SyncStatus } from '../../../../shared/contract/sync.ts';
 import type { SyncControl } from '../../../app/client/index.ts';
 import { useWord } from '../../../app/i18n/words.ts';
+import { goTo } from '../../../app/router/address.ts';
 import { useStepName } from '../../../app/shell/sync-step.ts';
 import { JobProgress, useNow } from '../../../parts/index.ts';
 import { clockText, restOf } from './next-run.ts';
@@ -25,13 +27,20 @@ export function StatePanel({
   /** Whether there is room for how far what was read can be relied on. */
   reach: boolean;
 }) {
+  const { t } = useTranslation('sync');
   return (
     <section className="ld-panel ld-state-panel" data-testid="sync-state">
       <div className="ld-state-panel__line">
         {sync.running ? <Running sync={sync} status={status} /> : <Resting background={background} />}
         {background ? (
           <div className="ld-state-panel__actions">
-            <PauseButton background={background} />
+            {background.waiting === 'no_credentials' ? (
+              <Button type="primary" onClick={() => goTo('settings')}>
+                {t('attention.credentials_refused.action')}
+              </Button>
+            ) : (
+              <PauseButton background={background} />
+            )}
             <ScheduleButton background={background} />
           </div>
         ) : null}
@@ -51,7 +60,7 @@ function Running({ sync, status }: { sync: SyncControl; status: SyncStatus }) {
       </Headline>
       <div className="ld-state-panel__progress">
         {sync.job ? (
-          <JobProgress watched={sync} step={step(sync.job)} />
+          <JobProgress watched={sync} step={step(sync.job)} cancellable={false} />
         ) : (
           <span className="ld-soft">{t('state.starting')}</span>
         )}
