@@ -15,11 +15,25 @@ function canonical(value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object') return JSON.stringify(String(value));
-  const parts: string[] = [];
-  for (const key of Object.keys(value).sort()) {
-    if (PICTURES.has(key)) continue;
+  let parts = '';
+  for (const key of countingKeys(Object.keys(value))) {
     const text = canonical((value as Record<string, unknown>)[key]);
-    if (text !== '' && text !== '{}') parts.push(`${key}:${text}`);
+    if (text !== '' && text !== '{}') parts += parts === '' ? `${key}:${text}` : `,${key}:${text}`;
   }
-  return `{${parts.join(',')}}`;
+  return `{${parts}}`;
+}
+
+const sorted = new Map<string, string[]>();
+const SHAPES = 1000;
+
+/** The keys that count, sorted; replies come in few shapes, and sorting anew was most of the work. */
+function countingKeys(keys: string[]): string[] {
+  const shape = keys.join();
+  let known = sorted.get(shape);
+  if (!known) {
+    known = keys.filter((key) => !PICTURES.has(key)).sort();
+    if (sorted.size >= SHAPES) sorted.clear();
+    sorted.set(shape, known);
+  }
+  return known;
 }

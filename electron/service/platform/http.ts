@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import { DeskError } from '../../../shared/contract/result.ts';
 import type { PlatformClock } from './clock.ts';
+import { dispatchPost } from './dispatch.ts';
 import { networkFailure } from './failure.ts';
 
 export interface HttpAnswer {
@@ -30,6 +31,9 @@ export function createHttp(baseUrl: string, clock: PlatformClock): Http {
   const loopback = /^http:/.test(baseUrl);
   const dispatcher: Dispatcher = loopback ? new Agent(options) : new EnvHttpProxyAgent(options);
 
+  const url = new URL(baseUrl);
+  const base = { origin: url.origin, path: url.pathname.replace(/\/+$/, '') };
+
   const send = async (url: string, init: Parameters<typeof request>[1], signal?: AbortSignal) => {
     try {
       return await request(url, { ...init, dispatcher, ...(signal ? { signal } : {}) });
@@ -41,24 +45,19 @@ export function createHttp(baseUrl: string, clock: PlatformClock): Http {
 
   return {
     async post(path, body, signal) {
-      const answer = await send(
-        baseUrl + path,
-        { method: 'POST', body, headers: { 'content-type': 'application/json', accept: 'application/json' } },
-        signal,
-      );
-      const date = answer.headers.date;
-      clock.observe(Array.isArray(date) ? date[0] : date);
-      let text: string;
+      let answer: Awaited<ReturnType<typeof dispatchPost>>;
       try {
-        text = await answer.body.text();
+        answer = await dispatchPost(dispatcher, { origin: base.origin, path: base.path + path, body }, signal);
       } catch (error) {
-        // A connection cut in the middle of a body.
         if (signal?.aborted) throw signal.reason;
         throw networkFailure(error, baseUrl);
       }
-      if (answer.statusCode !== 200) {
-        const retryAfter = answer.headers['retry-after'];
-        throw new DeskError(`network.http_${answer.statusCode}`, {
+      const { headers, status, text } = answer;
+      const date = headers.date;
+      clock.observe(Array.isArray(date) ? date[0] : date);
+      if (status !== 200) {
+        const retryAfter = headers['retry-after'];
+        throw new DeskError(`network.http_${status}`, {
           base_url: baseUrl,
           retry_after: typeof retryAfter === 'string' ? retryAfter : null,
         });

@@ -10,27 +10,50 @@ import { z } from 'zod';
 const anything = z.unknown().optional();
 
 /** An integer; null when absent or none. */
-export const number = anything.transform((value): number | null => {
+export function numberOf(value: unknown): number | null {
   if (typeof value === 'number')
     return Number.isSafeInteger(value) ? value : Number.isFinite(value) ? Math.trunc(value) : null;
   if (typeof value !== 'string' || !/^-?\d+$/.test(value.trim())) return null;
   const parsed = Number(value);
   return Number.isSafeInteger(parsed) ? parsed : null;
-});
+}
 
 /** An integer whose 0 means "not yet": times of payment and settlement. */
-export const instant = number.transform((value) => (value === 0 ? null : value));
+export function instantOf(value: unknown): number | null {
+  return numberOf(value) || null;
+}
 
 /** Text, ids included; null when absent or ''. */
-export const text = anything.transform((value): string | null => {
+export function textOf(value: unknown): string | null {
   if (typeof value === 'string') return value === '' ? null : value;
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
-});
+}
 
 /** A name as people gave it: '' stays '', only an absent one is null. */
-export const label = anything.transform((value): string | null =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : null,
-);
+export function labelOf(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+
+type Fields = Record<string, unknown>;
+const NOTHING: Fields = Object.freeze({});
+
+/** The fields of an object; none of anything else. */
+export function fieldsOf(value: unknown): Fields {
+  return isObject(value) ? value : NOTHING;
+}
+
+/** Like `fieldsOf`, but null when the object is absent or empty. */
+export function partOf(value: unknown): Fields | null {
+  if (!isObject(value)) return null;
+  for (const _key in value) return value;
+  return null;
+}
+
+// The same words for schemas; thousands of order details a second are read with the functions themselves.
+export const number = anything.transform(numberOf);
+export const instant = anything.transform(instantOf);
+export const text = anything.transform(textOf);
+export const label = anything.transform(labelOf);
 
 export const flag = z
   .unknown()

@@ -70,6 +70,8 @@ function pragmas(db: Database.Database): void {
   db.pragma('busy_timeout = 5000');
   db.pragma('cache_size = -65536');
   db.pragma('temp_store = memory');
+  // 64 MiB: while orders pour in, the same pages of indexes change again and again, and each checkpoint writes them.
+  db.pragma('wal_autocheckpoint = 16000');
 }
 
 /**

@@ -11,7 +11,7 @@ import type { SyncTask } from './task.ts';
 type Read = OrderReading | { key: OrderKey; failure: string };
 
 /** Rows per transaction: large enough that committing costs little, small enough that a page never waits for it. */
-const BATCH = 250;
+const BATCH = 1000;
 const BATCH_MS = 250;
 
 export interface DetailReaders {

@@ -4,7 +4,7 @@ import { platformCode } from '../failure.ts';
 import { exactNumber } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import type { Reply } from '../reply.ts';
-import { instant, label, list, number, part, text, wire } from '../wire.ts';
+import { fieldsOf, instantOf, labelOf, list, numberOf, partOf, text, textOf, wire } from '../wire.ts';
 import { moreOf } from './paged.ts';
 
 export interface OrderKey {
@@ -16,46 +16,6 @@ export interface OrderKey {
 export type OrderState = Omit<OrderRow, 'order_id' | 'sku_id' | 'versions' | 'first_seen_at' | 'last_read_at'>;
 
 const keyList = wire({ list: list(wire({ order_id: text, sku_id: text })), next_key: text });
-
-const person = { nickname: label, ratio: number, amount: number };
-const agency = part({ appid: text, ...person });
-
-const commissionOrder = part({
-  order_id: text,
-  sku_id: text,
-  create_time: instant,
-  update_time: instant,
-  status: number,
-  order_detail: wire({
-    shop_info: wire({ appid: text, shop_name: label }),
-    product_info: wire({
-      product_id: text,
-      thumb_img: text,
-      title: label,
-      actual_payment: number,
-      product_cnt: number,
-    }),
-    // The old page names it `status`, the wire `order_status`.
-    order_info: wire({ order_status: number, status: number, pay_time: instant }),
-    commission_info: wire({
-      promotion_channel: number,
-      service_ratio: number,
-      service_amount: number,
-      service_total_amount: number,
-      platform_amount: number,
-      profit_sharding_suc_time: instant,
-      finder_info: part(person),
-      talent_info: part({ talent_appid: text, ...person }),
-      sharer_info: part({ sharer_appid: text, ...person }),
-      sub_agency_info: agency,
-      promoter_agency_info: agency,
-      promotion_info: wire({ channel_type: number }),
-    }),
-  }),
-});
-
-// The platform misspells its key; the right spelling is accepted should it ever be mended.
-const orderReply = wire({ commssion_order: commissionOrder, commission_order: commissionOrder });
 
 const ENDPOINT = '/channels/ec/league/headsupplier/order';
 const BAD_PARAMETER = 10_024_000;
@@ -91,8 +51,7 @@ export async function readOrderKeys(
 
 /** The commission order's own update time in a reply of order/get; null when it says none. */
 export function updateTimeOf(reply: unknown): number | null {
-  const { commssion_order, commission_order } = reply as Record<string, { update_time?: unknown } | undefined>;
-  return instant.parse((commssion_order ?? commission_order)?.update_time);
+  return instantOf(orderOf(reply)?.update_time);
 }
 
 /** Platforms that were seen to take ids as bare integers only. */
@@ -121,41 +80,55 @@ function asNumbers(key: OrderKey): Record<string, unknown> {
 
 /** Null when the reply holds no commission order. */
 export function readOrderState(value: unknown): OrderState | null {
-  const reply = orderReply.parse(value);
-  const order = reply.commssion_order ?? reply.commission_order;
+  const order = orderOf(value);
   if (!order) return null;
-  const { shop_info, product_info, order_info, commission_info } = order.order_detail;
-  const { sharer_info, talent_info, finder_info, promoter_agency_info, sub_agency_info } = commission_info;
+  const detail = fieldsOf(order.order_detail);
+  const shop = fieldsOf(detail.shop_info);
+  const product = fieldsOf(detail.product_info);
+  const info = fieldsOf(detail.order_info);
+  const commission = fieldsOf(detail.commission_info);
+  const promoter = fieldsOf(commission.sharer_info);
+  const talent = partOf(commission.talent_info);
+  const finder = fieldsOf(commission.finder_info);
+  const agency = fieldsOf(commission.promoter_agency_info);
+  const subAgency = fieldsOf(commission.sub_agency_info);
   return {
-    shop_appid: shop_info.appid,
-    shop_name: shop_info.shop_name,
-    product_id: product_info.product_id,
-    product_title: product_info.title,
-    thumb_url: product_info.thumb_img,
-    product_count: product_info.product_cnt,
-    channel: channelOf(commission_info.promotion_channel),
-    promotion_type: commission_info.promotion_info.channel_type,
-    promoter_appid: sharer_info?.sharer_appid ?? null,
-    promoter_name: sharer_info?.nickname ?? null,
-    promoter_ratio_ppm: sharer_info?.ratio ?? null,
-    promoter_amount_fen: sharer_info?.amount ?? null,
-    talent_appid: talent_info?.talent_appid ?? null,
-    talent_name: talent_info?.nickname ?? finder_info?.nickname ?? null,
-    talent_amount_fen: talent_info?.amount ?? finder_info?.amount ?? null,
-    agency_appid: promoter_agency_info?.appid ?? null,
-    agency_amount_fen: promoter_agency_info?.amount ?? null,
-    sub_agency_appid: sub_agency_info?.appid ?? null,
-    sub_agency_amount_fen: sub_agency_info?.amount ?? null,
-    order_status: order_info.order_status ?? order_info.status,
-    commission_status: order.status,
-    actual_payment_fen: product_info.actual_payment,
-    service_ratio_ppm: commission_info.service_ratio,
-    service_amount_fen: commission_info.service_amount,
-    service_total_fen: commission_info.service_total_amount,
-    platform_amount_fen: commission_info.platform_amount,
-    created_at: order.create_time,
-    updated_at: order.update_time,
-    paid_at: order_info.pay_time,
-    settled_at: commission_info.profit_sharding_suc_time,
+    shop_appid: textOf(shop.appid),
+    shop_name: labelOf(shop.shop_name),
+    product_id: textOf(product.product_id),
+    product_title: labelOf(product.title),
+    thumb_url: textOf(product.thumb_img),
+    product_count: numberOf(product.product_cnt),
+    channel: channelOf(numberOf(commission.promotion_channel)),
+    promotion_type: numberOf(fieldsOf(commission.promotion_info).channel_type),
+    promoter_appid: textOf(promoter.sharer_appid),
+    promoter_name: labelOf(promoter.nickname),
+    promoter_ratio_ppm: numberOf(promoter.ratio),
+    promoter_amount_fen: numberOf(promoter.amount),
+    talent_appid: textOf(talent?.talent_appid),
+    talent_name: labelOf(talent?.nickname) ?? labelOf(finder.nickname),
+    talent_amount_fen: numberOf(talent?.amount) ?? numberOf(finder.amount),
+    agency_appid: textOf(agency.appid),
+    agency_amount_fen: numberOf(agency.amount),
+    sub_agency_appid: textOf(subAgency.appid),
+    sub_agency_amount_fen: numberOf(subAgency.amount),
+    // The old page names it `status`, the wire `order_status`.
+    order_status: numberOf(info.order_status) ?? numberOf(info.status),
+    commission_status: numberOf(order.status),
+    actual_payment_fen: numberOf(product.actual_payment),
+    service_ratio_ppm: numberOf(commission.service_ratio),
+    service_amount_fen: numberOf(commission.service_amount),
+    service_total_fen: numberOf(commission.service_total_amount),
+    platform_amount_fen: numberOf(commission.platform_amount),
+    created_at: instantOf(order.create_time),
+    updated_at: instantOf(order.update_time),
+    paid_at: instantOf(info.pay_time),
+    settled_at: instantOf(commission.profit_sharding_suc_time),
   };
+}
+
+/** The platform misspells its key; the right spelling is accepted should it ever be mended. */
+function orderOf(value: unknown): Record<string, unknown> | null {
+  const { commssion_order, commission_order } = fieldsOf(value);
+  return partOf(commssion_order) ?? partOf(commission_order);
 }
