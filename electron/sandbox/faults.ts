@@ -35,7 +35,10 @@ export const FAULTS = [
 
 export type Fault = (typeof FAULTS)[number];
 
-/** Refused spans above this while `long-range` is on; the platform names no limit, the merchant's own list has 7 days. */
+/**
+ * Refused spans above this, times the rate, while `long-range` is on; the platform names no limit, the merchant's own
+ * list has 7 days.
+ */
 export const LONGEST_RANGE = 7 * 24 * HOUR;
 /** Calls a burst takes: a full minute limit stays full for some, a network that is gone for a few more. */
 const BURSTS = { '45011': [3, 8], gone: [5, 20] } as const;

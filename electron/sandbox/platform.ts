@@ -124,7 +124,7 @@ export class Platform {
     const change = skew - this.skew;
     this.skew = skew;
     if (change !== 0) {
-      this.faults.count('clock-skew');
+      if (skew !== 0) this.faults.count('clock-skew');
       this.clock.advance(change);
     }
   }

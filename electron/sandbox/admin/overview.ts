@@ -37,7 +37,7 @@ function totalsOf(platform: Platform, book: OrderBook): Totals {
   const totals = { orders: 0, promoter: 0, talent: 0, unsettled: 0, settled: 0, cancelled: 0, payment: 0, service: 0 };
   book.byCreate.scan(0, book.now, undefined, (line) => {
     if (!platform.isVisible(line, book.now)) return true;
-    const state = book.stateOf(line);
+    const state = book.shownOf(line);
     const amounts = amountsOf(line, state);
     totals.orders++;
     if (line.channel === 1) totals.promoter++;

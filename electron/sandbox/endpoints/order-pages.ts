@@ -35,7 +35,8 @@ export function pageOfRange(call: Call, size: number): OrderPage {
     throw refusal(BAD_PARAMETER, 'exactly one of create_time_range and update_time_range');
   }
   const range = (updates ?? creates) as TimeRange;
-  if (platform.faults.rate('long-range') > 0 && range.end - range.start > LONGEST_RANGE) {
+  const strictness = platform.faults.rate('long-range');
+  if (strictness > 0 && range.end - range.start > LONGEST_RANGE * strictness) {
     platform.faults.count('long-range');
     throw refusal(BAD_PARAMETER, 'time range too long');
   }

@@ -87,7 +87,14 @@ it('refuses a scenario it does not know, and shows the console page', async () =
 
 it('answers bad usage of the command with status 2', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  for (const argv of [['--port', 'x'], ['--faults', 'nonsense'], ['--nope'], ['--port', '70000'], ['--orders', '-5']]) {
+  for (const argv of [
+    ['--port', 'x'],
+    ['--faults', 'nonsense'],
+    ['--nope'],
+    ['--port', '70000'],
+    ['--orders', '-5'],
+    ['--fault-seed', '1.5'],
+  ]) {
     expect(await runSandboxCommand(argv), argv.join(' ')).toBe(2);
   }
 });
