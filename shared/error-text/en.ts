@@ -204,6 +204,10 @@ export const errors: Translation<typeof zh> = {
       next: "Add this machine's public address to the allow-list in the platform's console and try again after some minutes.",
     },
     '45011': { title: 'Too many calls at once (45011)', next: 'The program slows down and retries by itself.' },
+    '10024006': {
+      title: 'The platform gives no detail of this order for now (10024006)',
+      next: 'Most come within hours. It is tried again by itself; “Quarantine” in Sync tries it at once.',
+    },
     '10071049': {
       title: "The institution's promoter function is switched off (10071049)",
       next: "Switch it on in the platform's console. Until then live notices and promotion material cannot be read; everything else syncs as usual.",
