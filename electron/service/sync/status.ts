@@ -7,12 +7,13 @@ import { latenessSeen, overlapOf } from './lateness.ts';
 import { quarantined } from './quarantine.ts';
 import { orderCursor, plannedRange } from './window.ts';
 
+/** Other readers of the platform keep their place in the same table; they are no resources. */
 export function knownAsOf(reader: StoreReader): Record<Resource, number | null> {
   const rows = reader.all<{ resource: Resource; known_as_of: number | null }>(
     sql`select resource, known_as_of from sync_cursor`,
   );
   const known = Object.fromEntries(RESOURCES.map((resource) => [resource, null])) as Record<Resource, number | null>;
-  for (const row of rows) known[row.resource] = row.known_as_of;
+  for (const row of rows) if (row.resource in known) known[row.resource] = row.known_as_of;
   return known;
 }
 
