@@ -4,7 +4,7 @@ export class UsageError extends Error {}
 export const USAGE = `用法 / usage: league-desk <verb> [options]
 
   sandbox [--port N] [--seed N] [--orders N] [--faults LIST] [--fault-seed N] [--latency MS]
-  sync --data DIR [--base-url URL] [--since YYYY-MM-DD] [--only shops,products,promoters,orders]
+  sync --data DIR [--base-url URL] [--since YYYY-MM-DD] [--only shops,promoters,orders,products,funds,live_notices]
   invitations --data DIR [--status N] [accept SHOP_APPID | refuse SHOP_APPID] [--note TEXT]
   listings --data DIR [add PRODUCT … [--default PERCENT] [--split PROMOTER_APPID=PERCENT]… | remove PRODUCT …]
   orders --data DIR [--channel C] [--status S] [--order-status S] [--shop A] [--promoter A] [--product P] [--order-id ID]
