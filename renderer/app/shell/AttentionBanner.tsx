@@ -19,7 +19,7 @@ export function AttentionBanner() {
       data-testid="attention"
     >
       <ExclamationCircleFilled />
-      <span className="ld-ellipsis">{text(first, data?.next_at ?? null).title}</span>
+      <span className="ld-ellipsis">{text(first).title}</span>
       {more.length ? <span className="ld-nowrap">{t('attention.more', { count: more.length })}</span> : null}
       <span className="ld-banner__end">{t('attention.open')}</span>
     </Link>

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attention } from '../../../shared/contract/background.ts';
-import { formatInstant, type Unix } from '../../../shared/time.ts';
+import { addDays, dayOf } from '../../../shared/time.ts';
 import { formatBytes } from '../../parts/bytes.ts';
 
 /** Where the rest goes on as always it is a warning, where all stands still it is bad. */
@@ -9,24 +9,19 @@ export function attentionTone(kind: Attention['kind']): 'warn' | 'bad' {
   return kind === 'quota_used_up' ? 'warn' : 'bad';
 }
 
-/** Title and the one next step of what needs a person; `nextAt` is when the next run comes by itself. */
-export function useAttentionText(): (item: Attention, nextAt: Unix | null) => { title: string; next: string } {
+/** Title and the one next step of what needs a person. */
+export function useAttentionText(): (item: Attention) => { title: string; next: string } {
   const { t } = useTranslation('sync');
   return useCallback(
-    ({ kind, params }, nextAt) => {
+    ({ kind, params, since }) => {
       const title = t(`attention.${kind}.title`);
       switch (kind) {
         case 'address_not_allowed':
           return { title, next: params.address ? t(`attention.${kind}.next`) : t(`attention.${kind}.unknown`) };
         case 'quota_used_up': {
           const endpoint = params.endpoint ?? t(`attention.${kind}.this_endpoint`);
-          return {
-            title,
-            next:
-              nextAt === null
-                ? t(`attention.${kind}.next_unknown`, { endpoint })
-                : t(`attention.${kind}.next`, { endpoint, time: formatInstant(nextAt).slice(5, 16) }),
-          };
+          // The platform counts anew at 00:00 UTC+8.
+          return { title, next: t(`attention.${kind}.next`, { endpoint, time: `${addDays(dayOf(since), 1)} 00:00` }) };
         }
         case 'disk_low':
           return {

@@ -53,7 +53,7 @@ export default function SyncRoom() {
       <Loaded query={status} lines={10}>
         {(data) => (
           <div className="ld-sync">
-            <AttentionList items={background?.attention ?? []} nextAt={background?.next_at ?? null} />
+            <AttentionList items={background?.attention ?? []} />
             <StatePanel
               status={data}
               background={background}

@@ -41,5 +41,9 @@ function lines(scenario: Scenario): DoctorLine[] {
 
 export const doctorAnswers: Answers = {
   'doctor.start': ({ scenario, send }) =>
-    countingJob('doctor', { total: 26, step: () => null, result: () => ({ at: NOW, lines: lines(scenario) }) }, send),
+    countingJob(
+      'doctor',
+      { total: 26, step: () => 'permission', result: () => ({ at: NOW, lines: lines(scenario) }) },
+      send,
+    ),
 };

@@ -88,7 +88,11 @@ export const huntAnswers: Answers = {
     const asked = (input as { items: { given: string }[] }).items;
     return countingJob(
       'hunt',
-      { total: asked.length, step: () => null, result: () => asked.map(({ given }, index) => answerFor(given, index)) },
+      {
+        total: asked.length,
+        step: () => 'platform',
+        result: () => asked.map(({ given }, index) => answerFor(given, index)),
+      },
       send,
     );
   },

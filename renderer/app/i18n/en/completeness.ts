@@ -21,7 +21,7 @@ export const completeness: Translation<typeof zh> = {
   hole_days: '{{from_day}} {{from}} – {{to_day}} {{to}}, {{count}} h not read',
   holes_more_one: '{{count}} more gap',
   holes_more_other: '{{count}} more gaps',
-  open_hours: 'last {{count}} h not finished yet',
+  open_hours: '{{count}} h not finished yet',
   read_hole: 'Read',
   late_rows: '{{rows}} rows came after their hour had been read, and were added.',
   whole: '{{resource}}: read as a whole each time, so no hour can be missing. Coloured cells are the hours of reading.',

@@ -36,7 +36,7 @@ export const hunt: Translation<typeof zh> = {
   start: 'Find them',
   again: 'New search',
   job: 'Looking for {{count}} orders',
-  kept: 'Stopped; below is what was found until then',
+  step: { books: 'in the books', platform: 'asking the platform' },
   all: 'All',
   copy: 'Copy as a table',
   copy_rows_one: '{{count}} row copied, ready to paste into Excel',

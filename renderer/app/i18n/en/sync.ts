@@ -4,9 +4,10 @@ import type { sync as zh } from '../zh/sync.ts';
 export const sync: Translation<typeof zh> = {
   title: 'Sync',
   start: 'Sync everything',
-  since: 'Read orders again from a day on',
-  since_hint: 'Normally only what changed is read. With a day chosen, every commission order since then is read again.',
-  since_start: 'Sync from {{day}}',
+  since: 'Read older orders',
+  since_hint:
+    'Normally only what changed is read. With an earlier day chosen, the history since then is read too, the newest months first.',
+  since_start: 'Read back to {{day}}',
   cancel: 'Stop syncing',
   status: {
     title: 'Data',
@@ -106,9 +107,7 @@ export const sync: Translation<typeof zh> = {
     },
     quota_used_up: {
       title: "The platform's quota for today is used up",
-      next: '{{endpoint}} cannot be called now and is tried again at {{time}}; other data is read as always.',
-      next_unknown:
-        '{{endpoint}} cannot be called now. It goes on when the platform renews the quota; other data is read as always.',
+      next: '{{endpoint}} cannot be called now. It goes on when the platform counts anew at {{time}}; other data is read as always.',
       this_endpoint: 'This endpoint',
       action: 'See the request ledger',
     },

@@ -16,7 +16,7 @@ export const completeness = {
   hole_day: '{{day}} {{from}}–{{to}} 共 {{count}} 小时未读',
   hole_days: '{{from_day}} {{from}} – {{to_day}} {{to}} 共 {{count}} 小时未读',
   holes_more_other: '还有 {{count}} 段',
-  open_hours: '最近 {{count}} 小时还没读完',
+  open_hours: '另有 {{count}} 小时还没读完',
   read_hole: '补读',
   late_rows: '{{rows}} 行在读过之后才出现，已补入。',
   whole: '{{resource}}每次整份读取，没有漏读的小时；有色的格子是读过的小时。',

@@ -31,7 +31,7 @@ export const hunt = {
   start: '开始找单',
   again: '重新找',
   job: '正在找 {{count}} 单',
-  kept: '已停止，下面是停止前的结果',
+  step: { books: '查本地账', platform: '问平台' },
   all: '全部',
   copy: '复制为表格',
   copy_rows_other: '已复制 {{count}} 行，可直接粘贴到 Excel',

@@ -1,9 +1,9 @@
 export const sync = {
   title: '同步',
   start: '全部同步',
-  since: '从某天起重读佣金单',
-  since_hint: '默认读取最近的变化。选择日期后，会重读该日以来的全部佣金单。',
-  since_start: '从 {{day}} 起同步',
+  since: '补读更早的佣金单',
+  since_hint: '平时只读最近的变化。选择一个更早的日期，会把该日以来的历史补读进来，最近的月份先到。',
+  since_start: '从 {{day}} 起补读',
   cancel: '停止同步',
   status: {
     title: '各项数据',
@@ -99,8 +99,7 @@ export const sync = {
     },
     quota_used_up: {
       title: '平台今天的调用额度用完了',
-      next: '{{endpoint}} 现在不能再调用，{{time}} 会自动再试；其他数据照常读取。',
-      next_unknown: '{{endpoint}} 现在不能再调用，平台恢复额度后会自动继续；其他数据照常读取。',
+      next: '{{endpoint}} 现在不能再调用，平台在 {{time}} 重新计数后自动继续；其他数据照常读取。',
       this_endpoint: '这个接口',
       action: '查看请求账',
     },

@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RESOURCES } from '../../../../shared/contract/sync.ts';
+import { type Completeness, RESOURCES } from '../../../../shared/contract/sync.ts';
+import type { Day } from '../../../../shared/time.ts';
 import { type SyncControl, useRoute } from '../../../app/client/index.ts';
 import { useWord } from '../../../app/i18n/words.ts';
 import { useFilters } from '../../../app/router/address.ts';
@@ -9,14 +11,13 @@ import { isReadByHour, shownDays } from './calendar.ts';
 import { HeatCalendar } from './HeatCalendar.tsx';
 import { HeatLegend } from './HeatLegend.tsx';
 import { HoleSummary } from './HoleSummary.tsx';
+import { withoutUndue } from './holes.ts';
 import { MonthStepper } from './MonthStepper.tsx';
 import { ResourceChoice } from './ResourceChoice.tsx';
 import './completeness.css';
 
 /** Which hours have been read, when, and how many rows they had then and have now. */
 export default function CompletenessTab({ sync }: { sync: SyncControl }) {
-  const { t } = useTranslation('completeness');
-  const word = useWord();
   const { params, set } = useFilters();
   const now = usePlatformNow();
   const resource = RESOURCES.find((known) => known === params.get('resource')) ?? 'orders';
@@ -33,24 +34,33 @@ export default function CompletenessTab({ sync }: { sync: SyncControl }) {
         <MonthStepper month={month} now={now} onChange={(chosen) => set({ month: chosen })} />
       </div>
       <Loaded query={answer} lines={10}>
-        {({ hours, resource: shown }) =>
-          hours.some((hour) => hour.state !== 'unread') ? (
-            <>
-              <HoleSummary hours={hours} resource={shown} sync={sync} />
-              {isReadByHour(shown) ? <HeatLegend /> : null}
-              <HeatCalendar
-                label={t('grid', { resource: word('resource', shown) })}
-                hours={hours}
-                from={from}
-                to={to}
-                byHour={isReadByHour(shown)}
-              />
-            </>
-          ) : (
-            <EmptyState title={t('empty')} text={t('empty_text')} />
-          )
-        }
+        {(data) => <Hours answer={data} sync={sync} from={from} to={to} />}
       </Loaded>
     </div>
+  );
+}
+
+function Hours({ answer, sync, from, to }: { answer: Completeness; sync: SyncControl; from: Day; to: Day }) {
+  const { t } = useTranslation('completeness');
+  const word = useWord();
+  const { resource } = answer;
+  const byHour = isReadByHour(resource);
+  const hours = useMemo(
+    () => (byHour ? withoutUndue(answer.hours, answer.known_as_of) : answer.hours),
+    [answer, byHour],
+  );
+  if (hours.every((hour) => hour.state === 'unread')) return <EmptyState title={t('empty')} text={t('empty_text')} />;
+  return (
+    <>
+      <HoleSummary hours={hours} resource={resource} sync={sync} />
+      {byHour ? <HeatLegend /> : null}
+      <HeatCalendar
+        label={t('grid', { resource: word('resource', resource) })}
+        hours={hours}
+        from={from}
+        to={to}
+        byHour={byHour}
+      />
+    </>
   );
 }

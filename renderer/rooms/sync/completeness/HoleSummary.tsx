@@ -35,7 +35,7 @@ export function HoleSummary({
     );
   }
   const holes = holesOf(hours);
-  const late = hours.reduce((sum, hour) => sum + hour.late, 0);
+  const late = hours.reduce((sum, hour) => sum + Math.max(0, hour.late), 0);
   const open = openHours(hours);
   return (
     <div className={`ld-holes ld-holes--${holes.length ? 'some' : 'none'}`} role="status">
@@ -68,13 +68,16 @@ function HoleLine({ hole, resource, sync }: { hole: Hole; resource: Resource; sy
             to,
             count: hole.hours,
           })}
-      <Button
-        size="small"
-        disabled={sync.running || sync.starting}
-        onClick={() => sync.start({ only: [resource], since: dayOf(hole.from) })}
-      >
-        {t('read_hole')}
-      </Button>
+      {/* Only orders can be read from a chosen day on. */}
+      {resource === 'orders' ? (
+        <Button
+          size="small"
+          disabled={sync.running || sync.starting}
+          onClick={() => sync.start({ only: ['orders'], since: dayOf(hole.from) })}
+        >
+          {t('read_hole')}
+        </Button>
+      ) : null}
     </span>
   );
 }

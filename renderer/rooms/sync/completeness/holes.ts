@@ -8,6 +8,15 @@ export interface Hole {
   hours: number;
 }
 
+/** What lies beyond the known is not missing, it is still to come: unread hours from there on count as open. */
+export function withoutUndue(hours: readonly ReadHour[], knownAsOf: Unix | null): ReadHour[] {
+  return hours.map((hour) =>
+    hour.state === 'unread' && knownAsOf !== null && hour.hour_at + HOUR_SECONDS > knownAsOf
+      ? { ...hour, state: 'open' }
+      : hour,
+  );
+}
+
 /** All holes, oldest first. Hours come oldest first and without a gap. */
 export function holesOf(hours: readonly ReadHour[]): Hole[] {
   const holes: Hole[] = [];
@@ -35,7 +44,7 @@ export function holeClock({ from, to }: Hole): { from: string; to: string; sameD
   };
 }
 
-/** Unfinished hours at the end of what was answered: the part that is still being read. */
+/** Hours that are planned or not due yet. */
 export function openHours(hours: readonly ReadHour[]): number {
   return hours.filter((hour) => hour.state === 'open').length;
 }

@@ -2,7 +2,7 @@ import { MedicineBoxOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DoctorLine } from '../../../../shared/contract/doctor.ts';
+import { DOCTOR_CHECKS, type DoctorLine } from '../../../../shared/contract/doctor.ts';
 import { formatInstant } from '../../../../shared/time.ts';
 import { useAction, useJob } from '../../../app/client/index.ts';
 import { CopyButton, EmptyState, ErrorState, JobProgress, useFailureText } from '../../../parts/index.ts';
@@ -21,12 +21,12 @@ export default function DoctorTab() {
   const run = () => start.mutate({});
   const { job, running } = watched;
   const report = reportOf(job?.result);
+  const check = DOCTOR_CHECKS.find((known) => known === job?.step);
 
   if (running) {
     return (
       <div className="ld-doctor__running">
-        <JobProgress watched={watched} step={t('running')} />
-        {report ? <DoctorLines groups={doctorGroups(report.lines)} /> : null}
+        <JobProgress watched={watched} step={check ? `${t('running')} · ${t(`check.${check}`)}` : t('running')} />
       </div>
     );
   }

@@ -3,7 +3,7 @@ import { Button, Input, Segmented, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState, useChannelWord } from '../../../parts/index.ts';
-import type { HuntChannel } from '../../../state/hunt.ts';
+import { type HuntChannel, useHunt } from '../../../state/hunt.ts';
 import { ColumnMapping } from './ColumnMapping.tsx';
 import { FileDrop, type OpenedFile } from './FileDrop.tsx';
 import { useHuntStart } from './use-hunt-start.ts';
@@ -12,7 +12,8 @@ import { useHuntStart } from './use-hunt-start.ts';
 export function HuntForm() {
   const { t } = useTranslation('hunt');
   const channelWord = useChannelWord();
-  const [text, setText] = useState('');
+  const text = useHunt((hunt) => hunt.text);
+  const setText = useHunt((hunt) => hunt.type);
   const [file, setFile] = useState<OpenedFile | null>(null);
   const [channel, setChannel] = useState<HuntChannel | 'any'>('any');
   const [lookUp, setLookUp] = useState(true);
@@ -47,6 +48,7 @@ export function HuntForm() {
                 setText(event.target.value);
                 hunt.forget();
               }}
+              allowClear
               placeholder={t('paste.placeholder')}
               aria-label={t('paste.label')}
             />

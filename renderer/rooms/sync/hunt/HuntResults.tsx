@@ -14,12 +14,10 @@ const keyOf = (line: HuntLine) => line.key;
 /** The answers: counted by verdict, one line a row of the books, ready to be copied for whoever asked. */
 export function HuntResults({
   answers: found,
-  partial,
   again,
   sync,
 }: {
   answers: readonly HuntAnswer[];
-  partial: boolean;
   again: ReactNode;
   sync: SyncControl;
 }) {
@@ -63,7 +61,6 @@ export function HuntResults({
             </button>
           ))}
         </fieldset>
-        {partial ? <span className="ld-warn-text">{t('kept')}</span> : null}
         <span className="ld-tab-head__end">
           <CopyButton
             text={() => text(lines)}

@@ -8,6 +8,8 @@ import { HuntForm } from './HuntForm.tsx';
 import { HuntResults } from './HuntResults.tsx';
 import './hunt.css';
 
+const STEPS = ['books', 'platform'] as const;
+
 /** Order ids in, an answer for each out. */
 export default function HuntTab({ sync }: { sync: SyncControl }) {
   const { t } = useTranslation('hunt');
@@ -16,11 +18,15 @@ export default function HuntTab({ sync }: { sync: SyncControl }) {
   const clear = useHunt((hunt) => hunt.clear);
   const watched = useJob(jobId);
   const { job, running } = watched;
+  const step = STEPS.find((known) => known === job?.step);
   if (jobId === null || (!running && job === null)) return <HuntForm />;
   if (running) {
     return (
       <div className="ld-hunt__running">
-        <JobProgress watched={watched} step={t('job', { count })} />
+        <JobProgress
+          watched={watched}
+          step={step ? `${t('job', { count })} · ${t(`step.${step}`)}` : t('job', { count })}
+        />
       </div>
     );
   }
@@ -28,5 +34,5 @@ export default function HuntTab({ sync }: { sync: SyncControl }) {
   const answers = Array.isArray(job?.result) ? (job.result as HuntAnswer[]) : [];
   if (job?.state === 'failed' && job.error) return <ErrorState error={job.error} actions={again} />;
   if (answers.length === 0) return <HuntForm />;
-  return <HuntResults answers={answers} partial={job?.state === 'cancelled'} again={again} sync={sync} />;
+  return <HuntResults answers={answers} again={again} sync={sync} />;
 }

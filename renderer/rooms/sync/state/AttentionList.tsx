@@ -8,14 +8,14 @@ import { attentionTone, useAttentionText } from '../../../app/shell/attention-te
 import { CopyButton } from '../../../parts/index.ts';
 
 /** What needs a person, each with its one next step. They go away by themselves once they are mended. */
-export function AttentionList({ items, nextAt }: { items: readonly Attention[]; nextAt: number | null }) {
+export function AttentionList({ items }: { items: readonly Attention[] }) {
   const { t } = useTranslation('sync');
   const text = useAttentionText();
   if (items.length === 0) return null;
   return (
     <section className="ld-attentions" aria-label={t('attention.label')}>
       {items.map((item) => {
-        const { title, next } = text(item, nextAt);
+        const { title, next } = text(item);
         return (
           <div
             key={`${item.kind}-${item.code}`}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayName, weekdayName } from '../../../../renderer/rooms/sync/completeness/day-name.ts';
-import { holeClock, holesOf, openHours } from '../../../../renderer/rooms/sync/completeness/holes.ts';
+import { holeClock, holesOf, openHours, withoutUndue } from '../../../../renderer/rooms/sync/completeness/holes.ts';
 import type { ReadHour } from '../../../../shared/contract/sync.ts';
 import { HOUR_SECONDS, startOfDay } from '../../../../shared/time.ts';
 
@@ -24,6 +24,19 @@ describe('hours nobody read', () => {
     ]);
     expect(holesOf(hours('rrr'))).toEqual([]);
     expect(openHours(hours('rruoo'))).toBe(2);
+  });
+
+  it('are not those still to come', () => {
+    const knownAsOf = start + 4 * HOUR_SECONDS + 900;
+    expect(withoutUndue(hours('ruruuu'), knownAsOf).map(({ state }) => state)).toEqual([
+      'read',
+      'unread',
+      'read',
+      'unread',
+      'open',
+      'open',
+    ]);
+    expect(holesOf(withoutUndue(hours('uu'), null))).toHaveLength(1);
   });
 
   it('are told by the clock of UTC+8', () => {
