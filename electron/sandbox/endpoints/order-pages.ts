@@ -79,17 +79,16 @@ function pageByCount(call: Call, list: OrderList, cursor: string | undefined, si
   const { platform, now } = call;
   const { index, range, shows } = list;
   const [count = 0, place = 0, ...stamp] = cursor === undefined ? [] : readCursor(BY_COUNT, cursor).map(Number);
-  if (count > 0 && platform.faults.draws('shifting-pages')) moveOn(call, list, count);
   const stampNow = (): number[] => [index.version, now, platform.faults.turns];
   // Counting from the front is needed only where something changed since the last page.
   const isSame = count > 0 && stampNow().every((part, i) => part === stamp[i]);
-  let skip = isSame ? 0 : count;
+  let begin = isSame ? place : placeAfter(list, count);
+  if (count > 0 && platform.faults.draws('shifting-pages')) begin = moveOn(call, list, begin);
   const rows: Line[] = [];
   let following = -1;
-  index.walk(isSame ? place : index.placeOf(range.start), range.end, (line, at) => {
+  index.walk(begin, range.end, (line, at) => {
     if (!shows(line)) return true;
-    if (skip > 0) skip--;
-    else if (rows.length < size) rows.push(line);
+    if (rows.length < size) rows.push(line);
     else following = at;
     return following < 0;
   });
@@ -98,21 +97,43 @@ function pageByCount(call: Call, list: OrderList, cursor: string | undefined, si
   return { rows, nextKey, hasMore };
 }
 
-/** A row of the last page given changes now and leaves its place, so that those behind it slip forward. */
-function moveOn({ platform, now }: Call, { index, range, shows }: OrderList, count: number): void {
-  const early: Line[] = [];
-  let seen = 0;
-  index.walk(index.placeOf(range.start), range.end, (line) => {
-    if (shows(line) && ++seen > count - EARLY && line.updateTime < now) early.push(line);
-    return seen < count;
-  });
-  if (early.length === 0) return;
-  const line = platform.faults.pick(early);
-  platform.record({ at: now, kind: 'touch', order: line.orderId, sku: line.skuId });
-  platform.faults.count('shifting-pages');
+/** Place after so many rows. */
+function placeAfter({ index, range, shows }: OrderList, count: number): number {
+  const first = index.placeOf(range.start);
+  let after = first;
+  let left = count;
+  if (left > 0) {
+    index.walk(first, range.end, (line, place) => {
+      if (shows(line)) left--;
+      after = place + 1;
+      return left > 0;
+    });
+  }
+  return after;
 }
 
-/** Of so many rows before the page one moves on. */
+/** A row of the page before changes now and leaves its place: the page begins one row further on. */
+function moveOn({ platform, now }: Call, { index, range, shows }: OrderList, begin: number): number {
+  let first: Line | undefined;
+  index.walk(begin, range.end, (line) => {
+    if (shows(line)) first = line;
+    return first === undefined;
+  });
+  const early: Line[] = [];
+  index.walkBack(begin, range.start, (line) => {
+    if (shows(line) && line.updateTime < now) early.push(line);
+    return early.length < EARLY;
+  });
+  // Nothing slips where nothing follows, and what changed this second already cannot change again.
+  if (first === undefined || early.length === 0) return begin;
+  const line = platform.faults.pick(early);
+  const skipped = { at: first.updateTime, orderId: first.orderId, skuId: first.skuId };
+  platform.record({ at: now, kind: 'touch', order: line.orderId, sku: line.skuId });
+  platform.faults.count('shifting-pages');
+  return index.placeOf(range.start, skipped);
+}
+
+/** So many rows before a page one of them moves on. */
 const EARLY = 30;
 
 /** A given order_id overrides every other filter, ranges too. */

@@ -1,7 +1,7 @@
-/** A shop's figures as shop/get gives them. They are counted once an hour: the platform's statistics lag, too. */
+/** A shop's figures as shop/get gives them. They are counted once an hour at most: the platform's statistics lag, too. */
 import { DAY, dayOf, HOUR, startOfDay } from '../clock.ts';
-import { amountsOf } from '../orders/amounts.ts';
 import type { OrderBook } from '../orders/book.ts';
+import type { Line } from '../orders/line.ts';
 import type { Platform } from '../platform.ts';
 import type { Shop } from '../world/shops.ts';
 
@@ -32,33 +32,35 @@ export function shopFigures(platform: Platform, book: OrderBook, shop: Shop): Sh
   }
   const known = ofBook.get(shop.number);
   if (known?.hour === hour) return known.figures;
-  const figures = count(platform, book, shop, hour * HOUR);
+  const figures = count(platform, book, shop);
   ofBook.set(shop.number, { hour, figures });
   return figures;
 }
 
-function count(platform: Platform, book: OrderBook, shop: Shop, unix: number): ShopFigures {
-  const today = startOfDay(dayOf(unix));
-  const soldToday = new Set<string>();
+function count(platform: Platform, book: OrderBook, shop: Shop): ShopFigures {
+  const { now } = book;
+  const today = startOfDay(dayOf(now));
   const starts = platform.world.offers.filter((offer) => offer.product.shop === shop && offer.planType !== 0);
-  const figures: ShopFigures = {
-    gmv: 0,
-    product_number: new Set(starts.filter((offer) => offer.start <= unix).map((offer) => offer.product.id)).size,
+  const sums = book.shopSums.get(shop.number);
+  return {
+    gmv: sums?.paid ?? 0,
+    product_number: new Set(starts.filter((offer) => offer.start <= now).map((offer) => offer.product.id)).size,
     product_number_today: starts.filter((offer) => offer.start >= today && offer.start < today + DAY).length,
-    product_number_sold_today: 0,
-    settle_amount: 0,
-    unsettle_amount: 0,
+    product_number_sold_today: soldSince(book, shop, today),
+    settle_amount: sums?.earned ?? 0,
+    unsettle_amount: sums?.pending ?? 0,
   };
-  for (const line of book.byShop.get(shop.number) ?? []) {
-    if (line.visibleAt > unix) continue;
-    const state = book.stateOf(line, unix);
-    if (state.payTime === null) continue;
-    const amounts = amountsOf(line, state);
-    figures.gmv += amounts.payment;
-    if (state.commissionStatus === 100) figures.settle_amount += amounts.service;
-    if (state.commissionStatus === 20) figures.unsettle_amount += amounts.service;
-    if (state.payTime >= today) soldToday.add(line.offer.product.id);
+}
+
+/** Different products paid for since an instant. */
+function soldSince(book: OrderBook, shop: Shop, since: number): number {
+  const lines = book.byShop.get(shop.number) ?? [];
+  const sold = new Set<string>();
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i] as Line;
+    // Nobody pays later than a day after the order became visible.
+    if (line.visibleAt < since - DAY) break;
+    if ((book.stateOf(line).payTime ?? 0) >= since) sold.add(line.offer.product.id);
   }
-  figures.product_number_sold_today = soldToday.size;
-  return figures;
+  return sold.size;
 }

@@ -17,6 +17,17 @@ const HISTORY_DAYS = 100;
 export interface Settlement {
   at: number;
   line: Line;
+  /** What it brought us, fen; nothing that comes after a settlement changes it. */
+  amount: number;
+}
+
+/** Sums over the orders of a shop, fen. */
+export interface ShopSums {
+  /** Paid and not cancelled. */
+  paid: number;
+  /** Our fees: settled, and waiting for it. */
+  earned: number;
+  pending: number;
 }
 
 export class OrderBook {
@@ -28,6 +39,8 @@ export class OrderBook {
   readonly byShop = new Map<number, Line[]>();
   /** In order of time, order_id and sku_id. */
   readonly settlements: Settlement[] = [];
+  /** By the shop's number. */
+  readonly shopSums = new Map<number, ShopSums>();
   readonly clues: CluePurchase[] = [];
   /** Fees of orders that are paid and not settled, fen. */
   pending = 0;
@@ -155,13 +168,27 @@ export class OrderBook {
 
   /** Money follows what is, not what is shown. */
   private account(line: Line, actual: State): void {
-    if (actual.settledTime !== null && !line.settled) {
-      line.settled = true;
-      this.settled.push({ at: actual.settledTime, line });
+    if (actual.payTime === null) return;
+    const { payment, service } = amountsOf(line, actual);
+    if (actual.settledTime !== null && line.earned === null) {
+      line.earned = 0;
+      this.settled.push({ at: actual.settledTime, line, amount: service });
     }
+    const shop = line.offer.product.shop.number;
+    let sums = this.shopSums.get(shop);
+    if (sums === undefined) {
+      sums = { paid: 0, earned: 0, pending: 0 };
+      this.shopSums.set(shop, sums);
+    }
+    sums.paid += payment - line.paid;
+    line.paid = payment;
     const pending = pendingOf(line, actual);
+    sums.pending += pending - line.pending;
     this.pending += pending - line.pending;
     line.pending = pending;
+    const earned = actual.commissionStatus === 100 ? service : 0;
+    sums.earned += earned - (line.earned ?? 0);
+    if (line.earned !== null) line.earned = earned;
   }
 
   private index(fresh: readonly Line[], moved: readonly Line[]): void {

@@ -1,7 +1,6 @@
 /** The flows of funds behind the balance: what settled orders bring, and a withdrawal a week. */
 import { dayOf, HOUR, startOfDay, weekdayOf } from '../clock.ts';
 import { mix } from '../random.ts';
-import { amountsOf } from './amounts.ts';
 import { type OrderBook, pendingOf, type Settlement } from './book.ts';
 
 /** Weekly withdrawal, Monday 10:00 UTC+8, of what is above a small rest, fen. */
@@ -45,8 +44,7 @@ export function flowsOf(book: OrderBook): Flows {
   for (; flows.taken < book.settlements.length; flows.taken++) {
     const settlement = book.settlements[flows.taken] as Settlement;
     withdraw(flows, settlement.at);
-    const { line } = settlement;
-    const amount = amountsOf(line, book.stateOf(line, settlement.at)).service;
+    const { line, amount } = settlement;
     if (amount > 0) add(flows, { type: 2, at: settlement.at, amount, orderId: line.orderId, key: line.skuId });
   }
   withdraw(flows, book.now);

@@ -48,10 +48,10 @@ export interface Line {
   updateTime: number;
   /** When the order book looks at it again, Unix seconds; Infinity when its life is over. */
   nextAt: number;
-  /** Whether the order book has noted its settlement. */
-  settled: boolean;
-  /** The institution's fee it adds to the balance that waits for settlement, fen. */
+  /** What it adds to its shop's sums now, fen: payment, and our fee before and after settlement (null before it). */
+  paid: number;
   pending: number;
+  earned: number | null;
 }
 
 /** Names a commission order among all. */
@@ -156,8 +156,9 @@ export class Resolver {
       selfPurchase: promoter !== undefined && random.chance(0.02),
       updateTime: 0,
       nextAt: Number.POSITIVE_INFINITY,
-      settled: false,
+      paid: 0,
       pending: 0,
+      earned: null,
     };
     if (promoter === undefined) this.talentSale(random, line);
     else this.promoterSale(random, line, promoter, at);

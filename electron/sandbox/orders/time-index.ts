@@ -79,6 +79,15 @@ export class TimeIndex {
     }
   }
 
+  /** Lines before a place, the nearest first, back to a time or until `take` says it has enough. */
+  walkBack(place: number, start: number, take: (line: Line) => boolean): void {
+    for (let i = place - 1; i >= 0; i--) {
+      const entry = this.entries[i] as Entry;
+      if (entry.at < start) return;
+      if (entry.at === this.timeOf(entry.line) && !take(entry.line)) return;
+    }
+  }
+
   private lowerBound(at: number, key?: LineKey, beyond = false): number {
     let low = 0;
     let high = this.entries.length;

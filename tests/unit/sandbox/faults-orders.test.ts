@@ -249,7 +249,10 @@ describe('shifting-pages', () => {
     );
     const missed = inRange.filter((row) => !keys.has(keyOf(row)));
     expect(missed).toHaveLength(strikes);
-    for (const row of missed) expect(after.get(keyOf(row))).toEqual(row);
+    // But for those that slipped forward and were moved on in their turn.
+    const stayed = missed.filter((row) => !moved.some((other) => keyOf(other) === keyOf(row)));
+    expect(stayed.length).toBeGreaterThan(1);
+    for (const row of stayed) expect(after.get(keyOf(row))).toEqual(row);
     // Moved rows are found where they went.
     const late = await caller.orderKeys({ update_time_range: { start_time: NOW, end_time: NOW } });
     for (const row of moved) expect(late).toContain(keyOf(row));

@@ -29,7 +29,17 @@ describe('shops', () => {
     const appid = await shopIn(caller, 2);
     const { shop_detail } = await caller.call(`${LEAGUE}/shop/get`, { appid });
     expect(shop_detail).toMatchObject({ base_info: { appid }, status: 2, approved_time: expect.any(Number) });
-    expect(shop_detail.data_info.gmv).toBeGreaterThan(0);
+    const ofShop = caller.sandbox.books().filter((row) => row.shop_appid === appid && row.pay_time !== null);
+    const sum = (key: 'actual_payment' | 'service_amount', status?: number) =>
+      ofShop
+        .filter((row) => status === undefined || row.commission_status === status)
+        .reduce((total, row) => total + row[key], 0);
+    expect(ofShop.length).toBeGreaterThan(0);
+    expect(shop_detail.data_info).toMatchObject({
+      gmv: sum('actual_payment'),
+      settle_amount: sum('service_amount', 100),
+      unsettle_amount: sum('service_amount', 20),
+    });
     const picture = await caller.raw(new URL(shop_detail.base_info.headimg_url).pathname);
     expect(picture.headers.get('content-type')).toBe('image/svg+xml');
     expect(await caller.call(`${LEAGUE}/shop/get`, { appid: 'wx0000000000000000' })).toMatchObject({
