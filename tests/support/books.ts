@@ -10,10 +10,11 @@ export async function booksOf(url: string): Promise<Row[]> {
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => expected(JSON.parse(line)));
+    .map((line) => promisedRow(JSON.parse(line)));
 }
 
-function expected(book: Row): Row {
+/** A line of the stand-in's books in the words of the promised order lines. */
+export function promisedRow(book: Row): Row {
   const promoter = (book.promoter ?? {}) as Row;
   const channel = book.promotion_channel as number | null;
   return {
