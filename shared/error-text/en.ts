@@ -205,7 +205,7 @@ export const errors: Translation<typeof zh> = {
     },
     '45011': { title: 'Too many calls at once (45011)', next: 'The program slows down and retries by itself.' },
     '10024006': {
-      title: 'The platform gives no detail of this order for now (10024006)',
+      title: 'No detail from the platform for now (10024006)',
       next: 'Most come within hours. It is tried again by itself; “Quarantine” in Sync tries it at once.',
     },
     '10071049': {

@@ -1,4 +1,5 @@
 import type { Attention, BackgroundSync } from '../../../shared/contract/background.ts';
+import { addDays, dayOf, startOfDay } from '../../../shared/time.ts';
 import type { Answers, Asked, Scenario } from './answers.ts';
 import { GIB, HOUR, NOW } from './invented.ts';
 
@@ -26,7 +27,7 @@ function background({ scenario }: Asked): BackgroundSync {
     every_minutes: 30,
     on_battery: 'slower',
     paused_until: scenario === 'paused' ? NOW + 11 * HOUR : null,
-    next_at: scenario === 'quota' ? NOW + 6 * HOUR : NOW + 16 * 60,
+    next_at: scenario === 'quota' ? startOfDay(addDays(dayOf(NOW), 1))! + 180 : NOW + 16 * 60,
     waiting: null,
     failures: scenario === 'offline' || stopped ? 3 : 0,
     last_trigger: 'schedule',

@@ -109,7 +109,7 @@ export function huntColumns(t: TFunction<'hunt'>, sync: SyncStart): Column<HuntL
     {
       id: 'action',
       title: '',
-      width: 146,
+      width: 154,
       align: 'end',
       render: ({ answer, row, first }) => (first ? <HuntAction answer={answer} row={row} sync={sync} /> : null),
     },

@@ -44,7 +44,7 @@ export function quarantineColumns(
     {
       id: 'retry',
       title: '',
-      width: 190,
+      width: 176,
       render: (row) => <RetryCell row={row} outcome={outcomeOf(row)} onOutcome={(outcome) => tell(row, outcome)} />,
     },
   ];

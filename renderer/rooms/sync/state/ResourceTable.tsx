@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RESOURCES, type Resource, type ResourceOutcome, type SyncStatus } from '../../../../shared/contract/sync.ts';
-import type { SyncControl } from '../../../app/client/index.ts';
+import { type SyncControl, useRoute } from '../../../app/client/index.ts';
 import { useWord } from '../../../app/i18n/words.ts';
 import { Absent, Count, Instant, Panel, Tag, useFailureText } from '../../../parts/index.ts';
 import { isOld } from '../../../parts/known-of.ts';
@@ -12,6 +12,7 @@ export function ResourceTable({ status, sync }: { status: SyncStatus; sync: Sync
   const { t } = useTranslation('sync');
   const word = useWord();
   const now = usePlatformNow();
+  const connected = useRoute('desk.status', {}).data?.connected ?? false;
   const current = sync.running ? (sync.job?.step ?? status.running?.resource ?? null) : null;
   const last = (resource: Resource) => status.last_run?.resources.find((one) => one.resource === resource);
   return (
@@ -53,7 +54,7 @@ export function ResourceTable({ status, sync }: { status: SyncStatus; sync: Sync
                     <Button
                       size="small"
                       type="text"
-                      disabled={sync.running || sync.starting}
+                      disabled={!connected || sync.running || sync.starting}
                       onClick={() => sync.start({ only: [resource] })}
                     >
                       {t('status.only')}
