@@ -12,6 +12,7 @@ import { orderCursor } from '../../electron/service/sync/window.ts';
 import { DAY_SECONDS, HOUR_SECONDS } from '../../shared/time.ts';
 import { fillOrders } from '../support/order-rows.ts';
 import { bareCalls } from './measure/bare-calls.ts';
+import { longestGaps } from './measure/electron-gaps.ts';
 import { type Figure, figure } from './measure/figure.ts';
 import { multiplyOrders } from './measure/many-orders.ts';
 import { median } from './measure/median.ts';
@@ -24,7 +25,13 @@ const NOW = 1_795_000_000;
 const RUNS = 5;
 
 export async function bench(): Promise<Figure[]> {
-  return [await pace(0, 20_000), await pace(20, 5000), ...(await unchangedWorld()), await memory()];
+  return [
+    await pace(0, 20_000),
+    await pace(20, 5000),
+    ...(await unchangedWorld()),
+    await memory(),
+    ...(await frames()),
+  ];
 }
 
 /** Both sides take turns; the first turn warms up. */
@@ -174,6 +181,29 @@ async function storedOrders(dataDir: string, count: number, copies: number): Pro
   store.run(sql`insert into sync_cursor (resource, known_as_of, covered_from)
     values ('orders', ${NOW}, ${NOW - 180 * DAY_SECONDS})`);
   store.close();
+}
+
+/** In the real Electron: what the page and main feel of orders coming in. */
+async function frames(): Promise<Figure[]> {
+  const orders = 100_000;
+  return withPrepared({ orders, changed: 0, now: NOW }, async (platform) => {
+    let gaps: Awaited<ReturnType<typeof longestGaps>> | undefined;
+    const calls = await platform.callsOf(async () => {
+      gaps = await longestGaps(platform.url);
+    });
+    if (calls.length < orders) throw new Error(`only ${calls.length} calls: the orders did not come in`);
+    const { idle, busy } = gaps!;
+    return (['frames', 'main'] as const).map((where) =>
+      figure({
+        name: `sync.gap_${where}_${orders}`,
+        ours: busy[where] - idle[where],
+        reference: `the longest gap when idle; ours is how much longer it gets while ${orders} orders come in`,
+        reference_value: idle[where],
+        unit: 'ms',
+        goal: { of: 'ours', is: '<=', than: 20 },
+      }),
+    );
+  });
 }
 
 async function withPrepared<T>(

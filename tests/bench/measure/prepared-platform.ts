@@ -76,7 +76,8 @@ function serve(socket: Socket, call: PreparedCall): void {
 
 const TOKEN = Buffer.from('{"access_token":"prepared","expires_in":7200}');
 const NOT_FOUND = Buffer.from('{"errcode":10024006,"errmsg":"order not found"}');
-const NOT_ALLOWED = Buffer.from('{"errcode":48001,"errmsg":"api unauthorized"}');
+/** Of shops, products and promoters there are none. */
+const NOTHING = Buffer.from('{"errcode":0,"errmsg":"ok"}');
 
 function answer({ path, body }: PreparedCall): Buffer {
   if (path === DETAIL) {
@@ -84,7 +85,7 @@ function answer({ path, body }: PreparedCall): Buffer {
     return details.get(`${ids[0]}/${ids[1]}`) ?? NOT_FOUND;
   }
   if (path === LIST) return page(JSON.parse(body));
-  return path === '/cgi-bin/stable_token' ? TOKEN : NOT_ALLOWED;
+  return path === '/cgi-bin/stable_token' ? TOKEN : NOTHING;
 }
 
 interface Range {
