@@ -136,7 +136,11 @@ export interface DriftRow {
 }
 
 export const syncRoutes = {
-  /** Starts a run, or joins the one that is running. `quarantine` reads the keys of the quarantine and nothing else. */
+  /**
+   * Starts a run, or joins the one that is running. `since`: also hours from that day on that were never read, by
+   * the time their orders were made; the first sync goes back 180 days without it. `quarantine` reads the keys of the
+   * quarantine and nothing else.
+   */
   'sync.start': route<{ job_id: string }>()(
     z.object({
       only: z.array(z.enum(RESOURCES)).min(1).optional(),

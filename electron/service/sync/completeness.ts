@@ -46,7 +46,22 @@ export function recordReadNow(store: Store, resource: Resource, rows: number, re
 export function hourState(reader: StoreReader, at: number): ReadHour['state'] {
   const hour = hourOf(at);
   const read = reader.value<number>(sql`select 1 from read_hour where resource = 'orders' and hour_at = ${hour}`);
-  return read === undefined ? unreadStates(reader)(hour) : 'read';
+  return read === undefined ? unreadStates(reader, 'orders')(hour) : 'read';
+}
+
+/** From the first to the last hour between two instants that is over and was not read; null when there is none. */
+export function unreadSpan(reader: StoreReader, from: number, to: number): { from: number; to: number } | null {
+  const read = new Set(
+    reader
+      .all<{ hour_at: number }>(
+        sql`select hour_at from read_hour where resource = 'orders' and hour_at >= ${hourOf(from)} and hour_at < ${to}`,
+      )
+      .map((row) => row.hour_at),
+  );
+  const unread: number[] = [];
+  for (let hour = hourOf(from); hour + HOUR_SECONDS <= to; hour += HOUR_SECONDS) if (!read.has(hour)) unread.push(hour);
+  const last = unread.at(-1);
+  return last === undefined ? null : { from: unread[0]!, to: last + HOUR_SECONDS };
 }
 
 /** Hours of the asked days (UTC+8, both ends included) up to now. Throws `input.invalid`. */
@@ -70,7 +85,7 @@ export function completeness(
       )
       .map((row) => [row.hour_at, row]),
   );
-  const unread = unreadStates(reader);
+  const unread = unreadStates(reader, input.resource);
   const counted = TIME_OF[input.resource] !== undefined;
   const hours: ReadHour[] = [];
   for (let hour_at = from; hour_at < end; hour_at += HOUR_SECONDS) {
@@ -79,12 +94,12 @@ export function completeness(
     const rows_now = counted ? (counts.get(hour_at) ?? 0) : rows_then;
     hours.push({
       hour_at,
-      state: known ? 'read' : input.resource === 'orders' ? unread(hour_at) : 'unread',
+      state: known ? 'read' : unread(hour_at),
       first_read_at: known?.first_read_at ?? null,
       last_read_at: known?.last_read_at ?? null,
       rows_then,
       rows_now,
-      late: known ? rows_now - rows_then : 0,
+      late: known ? Math.max(0, rows_now - rows_then) : 0,
     });
   }
   return {
@@ -99,8 +114,9 @@ export function completeness(
 }
 
 /** Open: a window that is planned reaches into the hour, or the books have not come so far yet. */
-function unreadStates(reader: StoreReader): (hour: number) => 'open' | 'unread' {
-  const { known_as_of } = orderCursor(reader);
+function unreadStates(reader: StoreReader, resource: Resource): (hour: number) => 'open' | 'unread' {
+  const known_as_of = knownAsOf(reader)[resource];
+  if (resource !== 'orders') return (hour) => (known_as_of !== null && hour >= hourOf(known_as_of) ? 'open' : 'unread');
   const planned = reader.all<{ start_at: number; end_at: number }>(sql`select start_at, end_at from sync_window`);
   return (hour) => {
     if (known_as_of !== null && hour >= hourOf(known_as_of)) return 'open';

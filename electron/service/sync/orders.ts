@@ -91,7 +91,7 @@ async function readTail(run: OrderRun, startedAt: number): Promise<number> {
   const { store, platform } = run.task;
   for (let known = startedAt; ; ) {
     const now = timeNow(platform);
-    if (now > known) addWindow(store, { axis: 'updated', start: known, end: now });
+    if (now > known) addWindow(store, { axis: 'updated', start: known, end: now, plannedAt: now });
     await listWindows(run);
     await run.readers.drained();
     if (now - known <= TAIL) return Math.min(known, completeUntil(platform, store));

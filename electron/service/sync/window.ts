@@ -11,6 +11,8 @@ export interface SyncWindow {
   start_at: number;
   end_at: number;
   listed_until: number;
+  /** Platform time of the run that planned it. */
+  planned_at: number;
   /** 1: read once before, only what came late is wanted of it. */
   overlap: 0 | 1;
 }
@@ -39,10 +41,10 @@ export function moveOrderCursor(store: Store, cursor: { known_as_of: number | nu
 
 export function addWindow(
   store: Store,
-  window: { axis: Axis; start: number; end: number; overlap?: boolean | undefined },
+  window: { axis: Axis; start: number; end: number; plannedAt: number; overlap?: boolean | undefined },
 ): void {
-  store.run(sql`insert into sync_window (axis, start_at, end_at, listed_until, overlap)
-    values (${window.axis}, ${window.start}, ${window.end}, ${window.start}, ${window.overlap ? 1 : 0})`);
+  store.run(sql`insert into sync_window (axis, start_at, end_at, listed_until, planned_at, overlap)
+    values (${window.axis}, ${window.start}, ${window.end}, ${window.start}, ${window.plannedAt}, ${window.overlap ? 1 : 0})`);
 }
 
 /** Oldest first. */
@@ -59,6 +61,11 @@ export function plannedRange(reader: StoreReader, axis: Axis): { first: number |
 
 export function setListedUntil(store: Store, window: SyncWindow, at: number): void {
   store.run(sql`update sync_window set listed_until = ${at} where window_id = ${window.window_id}`);
+}
+
+/** Overlaps of a run that was cut off: the next one plans its own. */
+export function dropOverlaps(store: Store): void {
+  store.run(sql`delete from sync_window where overlap = 1`);
 }
 
 export function dropWindows(store: Store, axis: Axis): void {

@@ -12,6 +12,8 @@ create table sync_window (
   end_at integer not null,
   -- Everything before it stands in order_key or in the books: here a killed run goes on.
   listed_until integer not null,
+  -- Start of the run that planned it: what became visible after that is not in it for certain.
+  planned_at integer not null,
   -- Read once before; only what came late is wanted of it.
   overlap integer not null default 0
 ) strict;
