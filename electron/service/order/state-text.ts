@@ -10,11 +10,15 @@ export function stateText(reply: unknown): string {
 }
 
 const PICTURES = new Set(['head_img_url', 'thumb_img']);
+/** What JSON writes in another way than it stands. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 function canonical(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '';
+  if (typeof value === 'string') return value === '' ? '' : ESCAPED.test(value) ? JSON.stringify(value) : `"${value}"`;
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return `"${String(value)}"`;
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object') return JSON.stringify(String(value));
   let parts = '';
   for (const key of countingKeys(Object.keys(value))) {
     const text = canonical((value as Record<string, unknown>)[key]);
@@ -23,17 +27,25 @@ function canonical(value: unknown): string {
   return `{${parts}}`;
 }
 
-const sorted = new Map<string, string[]>();
-const SHAPES = 1000;
+interface Shape {
+  keys: readonly string[];
+  /** Those that count, sorted. */
+  counting: readonly string[];
+}
 
-/** The keys that count, sorted; replies come in few shapes, and sorting anew was most of the work. */
-function countingKeys(keys: string[]): string[] {
-  const shape = keys.join();
-  let known = sorted.get(shape);
-  if (!known) {
-    known = keys.filter((key) => !PICTURES.has(key)).sort();
-    if (sorted.size >= SHAPES) sorted.clear();
-    sorted.set(shape, known);
-  }
-  return known;
+/** By how many keys there are: replies come in few shapes, and sorting anew was most of the work. */
+const shapes = new Map<number, Shape[]>();
+const SHAPES = 32;
+
+function countingKeys(keys: readonly string[]): readonly string[] {
+  const ofLength = shapes.get(keys.length) ?? [];
+  for (const shape of ofLength) if (sameKeys(shape.keys, keys)) return shape.counting;
+  const counting = keys.filter((key) => !PICTURES.has(key)).sort();
+  shapes.set(keys.length, [{ keys, counting }, ...ofLength].slice(0, SHAPES));
+  return counting;
+}
+
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  for (let index = 0; index < b.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }

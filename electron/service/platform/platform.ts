@@ -101,7 +101,7 @@ export function createPlatform(options: PlatformOptions): Platform {
   });
 
   const withToken = async (endpoint: string, body: string, tryNumber: number, signal?: AbortSignal) => {
-    const token = await tokens.get();
+    const token = tokens.current() ?? (await tokens.get());
     const path = (used: string) => `${endpoint}?access_token=${encodeURIComponent(used)}`;
     try {
       return await once(endpoint, path(token), body, tryNumber, signal);
@@ -132,7 +132,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     call: (endpoint, body, signal) => {
       const json = JSON.stringify(body);
       return withRetry((tryNumber) => paced.run(endpoint, () => withToken(endpoint, json, tryNumber, signal), signal), {
-        ...options,
+        wait: options.wait,
         signal,
       });
     },

@@ -32,11 +32,19 @@ export function readReply(endpoint: string, text: string): Reply {
   } catch (cause) {
     throw new DeskError('network.not_json', { endpoint, beginning: text.trim().slice(0, 120) }, { cause });
   }
+  if (isPlainSuccess(value)) return { value, text };
   const parsed = envelope.safeParse(value);
   if (!parsed.success) throw new DeskError('network.not_json', { endpoint, beginning: text.trim().slice(0, 120) });
   const { errcode, errmsg } = parsed.data;
   if (errcode) throw platformFailure(errcode, endpoint, errmsg ?? '');
   return { value: value as Record<string, unknown>, text };
+}
+
+/** As nearly all replies are; only the others pay for a closer look. */
+function isPlainSuccess(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { errcode, errmsg } = value as Record<string, unknown>;
+  return errcode === 0 && typeof errmsg === 'string';
 }
 
 /** The request id at the end of an errmsg, which the platform's support asks for. */

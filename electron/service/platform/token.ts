@@ -10,6 +10,8 @@ export const TOKEN_ENDPOINT = '/cgi-bin/stable_token';
 export interface TokenKeeper {
   /** A valid token; all callers that find none share one request. */
   get(): Promise<string>;
+  /** The valid token at hand, without waiting. */
+  current(): string | null;
   /** Forgets this token (not a newer one): the platform refused it. */
   drop(token: string): void;
 }
@@ -38,9 +40,13 @@ export function tokenKeeper(
     return got.token;
   };
 
+  const valid = () => (current && monotonicSeconds() < current.until ? current.token : null);
+
   return {
+    current: valid,
     get() {
-      if (current && monotonicSeconds() < current.until) return Promise.resolve(current.token);
+      const token = valid();
+      if (token !== null) return Promise.resolve(token);
       pending ??= fetchToken().finally(() => {
         pending = null;
       });

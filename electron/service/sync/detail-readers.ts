@@ -4,7 +4,7 @@ import { timeNow } from './clock.ts';
 import { failsThisKeyOnly, MANY_IN_A_ROW, mayFailThisKeyOnly } from './detail-failure.ts';
 import type { KeyQueue } from './key-queue.ts';
 import { latenessNotes } from './lateness.ts';
-import { quarantineKey, releaseKey } from './quarantine.ts';
+import { quarantined, quarantineKey, releaseKey } from './quarantine.ts';
 import { count } from './tally.ts';
 import type { SyncTask } from './task.ts';
 
@@ -41,6 +41,8 @@ export function detailReaders(task: SyncTask, queue: KeyQueue, known: number | n
   let inTime = 0;
   let batch: Read[] = [];
   let flushedAt = performance.now();
+  /** Whether the quarantine holds any key. */
+  let aside = true;
   let active = 0;
   let failuresInARow = 0;
   let stopped: unknown = null;
@@ -85,7 +87,7 @@ export function detailReaders(task: SyncTask, queue: KeyQueue, known: number | n
     if ((recorded === 'inserted' || recorded === 'changed') && queue.listedFrom(key) !== null)
       lateness.note(updateTimeOf(reading.reply.value) ?? at, at);
     queue.done(key);
-    releaseKey(store, key);
+    if (aside) releaseKey(store, key);
     count(tally, recorded);
   };
 
@@ -95,6 +97,7 @@ export function detailReaders(task: SyncTask, queue: KeyQueue, known: number | n
     batch = [];
     const at = timeNow(platform);
     store.transaction(() => {
+      aside = quarantined(store) > 0;
       const readings = reads.filter((read) => 'reply' in read);
       for (const [index, recorded] of record(readings, at).entries()) conclude(readings[index]!, recorded, at);
       for (const read of reads) {
