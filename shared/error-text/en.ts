@@ -168,6 +168,16 @@ export const errors: Translation<typeof zh> = {
       next: 'Choose an xlsx or csv file of a settlement pack.',
     },
   },
+  reply: {
+    unreadable: {
+      title: 'The detail could not be understood and is kept as it came',
+      next: 'It is tried again; if it stays so, tell us: the reply stands in the schema report.',
+    },
+    lags_behind: {
+      title: 'The detail is older than what the list says',
+      next: 'It is read again until it has caught up.',
+    },
+  },
   platform: {
     '-1': { title: 'The platform is busy (-1)', next: 'It was retried already, try again in a few minutes.' },
     '40001': {

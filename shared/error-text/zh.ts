@@ -87,6 +87,13 @@ export const errors = {
     unreadable: { title: '文件读不出来', next: '请确认文件存在且有权限读取；表格请另存为不带密码的 .xlsx 或 .csv。' },
     not_a_report: { title: '这不是工作台写出的报表', next: '请选择结算包中的 xlsx 或 csv 文件。' },
   },
+  reply: {
+    unreadable: {
+      title: '平台给的详情读不懂，已原样保留',
+      next: '程序会再试；一直如此请联系我们，原文在“结构变化”里。',
+    },
+    lags_behind: { title: '平台给的详情比列表旧', next: '程序会再读，直到详情跟上列表。' },
+  },
   platform: {
     '-1': { title: '平台繁忙（-1）', next: '程序已自动重试，请几分钟后再试。' },
     '40001': {

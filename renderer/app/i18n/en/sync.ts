@@ -165,7 +165,6 @@ export const sync: Translation<typeof zh> = {
     still: 'Still not there',
     empty: 'Nothing is in quarantine',
     empty_text: 'The details of every commission order the platform listed have been read.',
-    unreadable: 'The detail could not be understood and is kept as it came',
     explain:
       'Listed by the platform, but without details for now. They are not lost and count in no amount; they are tried again by themselves.',
   },

@@ -6,13 +6,11 @@ import { useSpan } from '../state/use-span.ts';
 
 /** Why a key waits, in words and with its code. */
 export function Reason({ code }: { code: string }) {
-  const { t } = useTranslation('sync');
   const failureText = useFailureText();
   const { title, next } = failureText({ code, params: {} });
-  const text = code === 'reply.unreadable' ? t('quarantine.unreadable') : title;
   return (
-    <div className="ld-two" title={code === 'reply.unreadable' ? undefined : next}>
-      <span className="ld-ellipsis">{text}</span>
+    <div className="ld-two" title={next}>
+      <span className="ld-ellipsis">{title}</span>
       <span className="ld-code ld-ellipsis">{code}</span>
     </div>
   );
