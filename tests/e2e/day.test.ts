@@ -46,7 +46,7 @@ describe('a day', () => {
     await page.getByText('演示数据').first().waitFor();
     await screenshot(page, 'first-start');
     await sync(page);
-    await page.getByText('数据截至').waitFor();
+    await page.locator('[data-known]').waitFor();
     expect(await page.locator('[data-known]').getAttribute('data-known')).toBe('fresh');
     expect(askBooks(dataDir, 'select 1 from commission_order')).toHaveLength(
       (await booksOf(platformOf(dataDir))).length,
