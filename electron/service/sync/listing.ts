@@ -21,8 +21,8 @@ export interface Listing {
   list(window: SyncWindow, take: TakeStretch): Promise<void>;
 }
 
-/** The longest range the platform takes is not documented; ten days are seen in use. */
-const LONGEST = 7 * DAY_SECONDS;
+/** The longest range the platform takes is not documented; the merchant's own order list takes seven days. */
+export const LONGEST_STRETCH = 7 * DAY_SECONDS - 1;
 const SHORTEST_REFUSED = 3600;
 const FIRST_SPAN = DAY_SECONDS;
 /** A stretch should hold fewer keys than a page, and not many fewer. */
@@ -38,7 +38,7 @@ const BAD_PARAMETER = 10_024_000;
  */
 export function orderListing(task: SyncTask): Listing {
   let lastSpan = FIRST_SPAN;
-  let longest = LONGEST;
+  let longest = LONGEST_STRETCH;
 
   const readStretch = async (stretch: Stretch): Promise<OrderKey[] | 'too long'> => {
     const { from, to } = stretch;

@@ -3,10 +3,9 @@ import type { Store } from '../store/store.ts';
 import { unreadSpan } from './completeness.ts';
 import { knownPoints } from './known-points.ts';
 import { overlapOf } from './lateness.ts';
+import { LONGEST_STRETCH } from './listing.ts';
 import { addWindow, dropOverlaps, orderCursor, plannedRange, windows } from './window.ts';
 
-/** Windows are listed side by side; a week each keeps several at work. */
-const WINDOW = 7 * DAY_SECONDS;
 /** History comes by the month, the newest first: what is asked for most is there first. */
 const MONTH = 30 * DAY_SECONDS;
 /** How far back the first sync goes unless told otherwise. */
@@ -77,7 +76,8 @@ function planHistory(store: Store, since: number, read: Span, now: number): void
       addWindow(store, { axis: 'created', start: Math.max(from, end - MONTH), end, plannedAt: now });
 }
 
+/** Windows are listed side by side; a week each keeps several at work. */
 function addWindows(store: Store, { from, to }: Span, plannedAt: number, overlap = false): void {
-  for (let start = from; start < to; start += WINDOW)
-    addWindow(store, { axis: 'updated', start, end: Math.min(start + WINDOW, to), plannedAt, overlap });
+  for (let start = from; start < to; start += LONGEST_STRETCH)
+    addWindow(store, { axis: 'updated', start, end: Math.min(start + LONGEST_STRETCH, to), plannedAt, overlap });
 }

@@ -18,7 +18,7 @@ import { syncLiveNotices } from './live-notices.ts';
 import { syncOrders } from './orders.ts';
 import { syncProducts } from './products.ts';
 import { syncPromoters } from './promoters.ts';
-import { endsRun, isNotGranted } from './run-failure.ts';
+import { endsRun, isBearable } from './run-failure.ts';
 import { syncShops } from './shops.ts';
 import { syncRuns } from './status.ts';
 import { emptyTally, type Tally } from './tally.ts';
@@ -49,7 +49,7 @@ export type RunningView = NonNullable<SyncStatus['running']>;
 /**
  * One run over the planned resources, in the order of the contract. A resource that cannot be read leaves the others
  * their turn. What was read stays, also when the run fails or is cancelled; the run's row says how it ended. Throws
- * what stopped it, or the first failure of a resource the institution is entitled to.
+ * what stopped it, or the first failure the books suffer from.
  */
 export async function runSync(
   context: Context,
@@ -76,8 +76,8 @@ export async function runSync(
         await syncResource(taskOf(context, trigger, handle, tallies, tally, show), { ...plan, since });
       } catch (error) {
         tally.error_code = failureOf(error).code;
-        if (handle.signal.aborted || endsRun(error)) throw error;
-        if (!isNotGranted(error)) failed ??= error;
+        if (handle.signal.aborted || endsRun(error, resource)) throw error;
+        if (!isBearable(error, resource)) failed ??= error;
       }
       context.changed(...TOPICS[resource], 'sync');
     }

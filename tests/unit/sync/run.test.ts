@@ -51,6 +51,16 @@ describe('a run', () => {
     expect(last!.resources.find((one) => one.resource === 'funds')).toMatchObject({ error_code: null });
   });
 
+  it('is a good one though funds and live rooms cannot be read', async () => {
+    const desk = await sandboxDesk();
+    refuse(desk, '/funds/', 10024000);
+    refuse(desk, 'get_bind_talent_list', 40066);
+    const done = await run(desk);
+    expect(done.state).toBe('done');
+    const codes = done.resources.map((one) => one.error_code).filter((code) => code !== null);
+    expect(codes).toEqual(['platform.10024000', 'platform.40066']);
+  });
+
   it('stops at once when the account is refused', async () => {
     const desk = await sandboxDesk();
     refuse(desk, 'shop/list/get', 40164);

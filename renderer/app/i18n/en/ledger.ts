@@ -13,7 +13,7 @@ export const ledger: Translation<typeof zh> = {
   pace: 'Pace',
   learned: '{{count}}/min',
   learned_hint: 'The platform held us back {{instant}}; calls slowed down accordingly',
-  bucket: '{{count}} in {{seconds}} s',
+  bucket: '{{calls}} in {{seconds}} s',
   free_pace: 'free',
   calls: 'Recent',
   failed: 'Failed',

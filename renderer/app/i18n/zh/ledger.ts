@@ -10,7 +10,7 @@ export const ledger = {
   pace: '速度',
   learned: '{{count}} 次/分钟',
   learned_hint: '平台在 {{instant}} 限制过，程序据此放慢',
-  bucket: '{{count}} 次/{{seconds}} 秒',
+  bucket: '{{calls}} 次/{{seconds}} 秒',
   free_pace: '未受限',
   calls: '近期',
   failed: '失败',

@@ -88,6 +88,6 @@ function Pace({ use }: { use: EndpointUse }) {
     );
   }
   if (use.call_count !== null && use.refresh_seconds !== null)
-    return <span>{t('bucket', { count: use.call_count, seconds: use.refresh_seconds })}</span>;
+    return <span>{t('bucket', { calls: use.call_count.toLocaleString('en-US'), seconds: use.refresh_seconds })}</span>;
   return <span className="ld-faint">{t('free_pace')}</span>;
 }
