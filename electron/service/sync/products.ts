@@ -13,11 +13,18 @@ import { count } from './tally.ts';
 import type { SyncTask } from './task.ts';
 import { readWholeList } from './whole-list.ts';
 
-/** Runs of the schedule leave a product alone that was read so recently, seconds. */
-const FRESH = 6 * HOUR_SECONDS;
+/** How recently a product's detail must have been read, in seconds, to be left alone by a run. */
+export const FRESHNESS = {
+  /** The schedule's: prices and fees are no matter of minutes. */
+  schedule: 6 * HOUR_SECONDS,
+  /** Staff asked for everything. */
+  staff: 600,
+  /** Staff asked for the products. */
+  products: 0,
+};
 
 /** All promotable products of every plan type: ids by list, then details, for the list says nothing but ids. */
-export async function syncProducts(task: SyncTask): Promise<void> {
+export async function syncProducts(task: SyncTask, freshness: number): Promise<void> {
   const { store, platform, tally, signal } = task;
   const startedAt = platform.clock.now();
   const listed: ProductEntry[] = [];
@@ -30,7 +37,7 @@ export async function syncProducts(task: SyncTask): Promise<void> {
     );
     listed.push(...entries.values());
   }
-  const fresh = task.asked ? new Set<string>() : freshNames(store, startedAt);
+  const fresh = freshNames(store, startedAt, freshness);
   const wanted = listed.filter((entry) => !fresh.has(nameOf(entry)));
   await inParallel(wanted, platform.concurrency, async (entry) => {
     try {
@@ -65,8 +72,8 @@ function knownOf(reader: StoreReader, planType: number): Set<string> {
   return new Set(keys.map(nameOf));
 }
 
-function freshNames(reader: StoreReader, now: number): Set<string> {
+function freshNames(reader: StoreReader, now: number, freshness: number): Set<string> {
   const keys = reader.all<ProductKey>(sql`select shop_appid, product_id, plan_type, head_supplier_appid from product
-    where not_seen_since is null and last_read_at > ${now - FRESH} and last_read_at <= ${now}`);
+    where not_seen_since is null and last_read_at > ${now - freshness} and last_read_at <= ${now}`);
   return new Set(keys.map(nameOf));
 }

@@ -16,7 +16,7 @@ import type { Store } from '../store/store.ts';
 import { syncFunds } from './funds.ts';
 import { syncLiveNotices } from './live-notices.ts';
 import { syncOrders } from './orders.ts';
-import { syncProducts } from './products.ts';
+import { FRESHNESS, syncProducts } from './products.ts';
 import { syncPromoters } from './promoters.ts';
 import { endsRun, isBearable } from './run-failure.ts';
 import { syncShops } from './shops.ts';
@@ -123,14 +123,17 @@ function taskOf(
   };
 }
 
-function syncResource(task: SyncTask, plan: { since: number | null; quarantine?: boolean | undefined }): Promise<void> {
+function syncResource(task: SyncTask, plan: Omit<SyncPlan, 'since'> & { since: number | null }): Promise<void> {
   switch (task.tally.resource) {
     case 'shops':
       return syncShops(task);
     case 'promoters':
       return syncPromoters(task);
     case 'products':
-      return syncProducts(task);
+      return syncProducts(
+        task,
+        FRESHNESS[!task.asked ? 'schedule' : plan.only?.includes('products') ? 'products' : 'staff'],
+      );
     case 'funds':
       return syncFunds(task);
     case 'live_notices':

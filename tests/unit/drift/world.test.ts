@@ -17,7 +17,7 @@ async function readEverything(world: ResourceWorld): Promise<void> {
   await world.run('shops', syncShops);
   await world.run('promoters', syncPromoters);
   await world.run('orders', (task) => syncOrders(task, { since: null }));
-  await world.run('products', syncProducts);
+  await world.run('products', (task) => syncProducts(task, 0));
   await world.run('funds', syncFunds);
   await world.run('live_notices', syncLiveNotices);
   for await (const page of clueKeyPages(world.platform, { created: { start: NOW - 90 * 86_400, end: NOW } }))

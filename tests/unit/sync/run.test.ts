@@ -68,13 +68,16 @@ describe('a run', () => {
     expect(syncRuns(desk.store, 1)[0]!.resources).toHaveLength(1);
   });
 
-  it('leaves products alone that were read within hours, unless staff ask', async () => {
+  it('leaves products alone that were read a little while ago, unless staff ask for the products', async () => {
     const desk = await sandboxDesk();
     await run(desk, { only: ['products'] });
     const read = async (trigger: SyncTrigger) => (await run(desk, { only: ['products'] }, trigger)).resources[0]!.read;
     expect(await read('schedule')).toBe(0);
     expect(desk.store.value(sql`select count(*) from product where not_seen_since is not null`)).toBe(0);
     expect(await read('staff')).toBeGreaterThan(0);
+    // Asked for everything, minutes later: not again.
+    const all = await run(desk);
+    expect(all.resources.find((one) => one.resource === 'products')?.read).toBe(0);
     desk.sandbox.clock.advance(7 * 3600);
     await run(desk, { only: ['shops'] });
     expect(await read('schedule')).toBeGreaterThan(0);
