@@ -149,3 +149,20 @@ create table clue_order (
   detail text,
   primary key (order_id, sku_id)
 ) strict, without rowid;
+
+-- ---------------------------------------------------------------- what was read before hours were noted
+
+insert into read_hour (resource, hour_at, first_read_at, last_read_at, rows_then)
+with recursive
+  known (from_at, to_at) as (
+    select covered_from, known_as_of from sync_cursor
+    where resource = 'orders' and covered_from is not null and known_as_of is not null
+  ),
+  hours (hour_at, to_at) as (
+    select from_at - from_at % 3600, to_at from known where from_at - from_at % 3600 + 3600 <= to_at
+    union all
+    select hour_at + 3600, to_at from hours where hour_at + 7200 <= to_at
+  )
+select 'orders', hour_at, to_at, to_at,
+  (select count(*) from commission_order where created_at >= hour_at and created_at < hour_at + 3600)
+from hours;
