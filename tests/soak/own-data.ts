@@ -63,9 +63,11 @@ function productOf(desk: SoakDesk): string {
   return reading(desk, (db) =>
     String(
       db
-        .prepare(
-          'select product_id from product where product_status = 5 and plan_status = 1 order by product_id limit 1',
-        )
+        // On sale, its plan begun and far from its end.
+        .prepare(`select product_id from product
+          where product_status = 5 and plan_status = 1 and coalesce(plan_start_at, 0) < last_read_at
+            and coalesce(plan_end_at, last_read_at + 864000) > last_read_at + 86400
+          order by product_id limit 1`)
         .pluck()
         .get(),
     ),
