@@ -100,6 +100,9 @@ describe('a start', () => {
     await app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]!.setBounds({ x: 40, y: 60, width: 1200, height: 700 }),
     );
+    // The screen answers when it likes: the window has to have its new size before it can be remembered.
+    const size = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getBounds().width);
+    await expect.poll(size).toBe(1200);
     await desk!.close();
     const second = await launch({ offline: true });
     expect(await info(second)).toMatchObject({ theme: 'dark', language: 'en' });
