@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runJob } from '../../electron/cli/job.ts';
 import { type Service, startService } from '../../electron/service/service.ts';
+import { isChannel } from '../../shared/channel.ts';
 import type { Client } from '../../shared/contract/client.ts';
 import type { ReportResult } from '../../shared/contract/report.ts';
 import { DeskError } from '../../shared/contract/result.ts';
@@ -115,9 +116,10 @@ async function list(client: Client): Promise<Summary['listed']> {
 }
 
 async function byChannel(client: Client): Promise<Summary['channels']> {
-  const { channel } = await client.call('order.facets', { filter: {} });
+  const { channel } = await client.call('order.facets', { filter: {}, of: ['channel'] });
+  const channels = (channel?.values ?? []).map(({ value }) => String(value)).filter(isChannel);
   return Promise.all(
-    channel.map(async ({ value }) => ({
+    channels.map(async (value) => ({
       channel: value,
       totals: await client.call('order.totals', { filter: { channel: [value] } }),
     })),

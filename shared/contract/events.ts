@@ -8,6 +8,8 @@ export const TOPICS = [
   'listings',
   'promoters',
   'orders',
+  'reviews',
+  'views',
   'settlement',
   'sync',
   'background',

@@ -1,3 +1,4 @@
+export * from './analysis.ts';
 export * from './background.ts';
 export * from './client.ts';
 export * from './desk.ts';
@@ -13,7 +14,9 @@ export * from './product.ts';
 export * from './promoter.ts';
 export * from './report.ts';
 export * from './result.ts';
+export * from './review.ts';
 export * from './route.ts';
 export * from './routes.ts';
 export * from './settlement.ts';
 export * from './sync.ts';
+export * from './view.ts';

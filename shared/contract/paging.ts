@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Keyset page: `cursor` is the opaque text of the previous answer. */
 export const pageInput = {
-  cursor: z.string().max(400).optional(),
+  cursor: z.string().max(4000).optional(),
   limit: z.number().int().min(1).max(500).default(50),
 };
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { analysisRoutes } from './analysis.ts';
 import { backgroundRoutes } from './background.ts';
 import { deskRoutes } from './desk.ts';
 import { doctorRoutes } from './doctor.ts';
@@ -9,9 +10,11 @@ import { partnershipRoutes } from './partnership.ts';
 import { productRoutes } from './product.ts';
 import { promoterRoutes } from './promoter.ts';
 import { reportRoutes } from './report.ts';
+import { reviewRoutes } from './review.ts';
 import type { Route } from './route.ts';
 import { settlementRoutes } from './settlement.ts';
 import { syncRoutes } from './sync.ts';
+import { viewRoutes } from './view.ts';
 
 /** Every route the service answers. The window, the command line and the tests call nothing else. */
 export const routes = {
@@ -25,6 +28,9 @@ export const routes = {
   ...listingRoutes,
   ...promoterRoutes,
   ...orderRoutes,
+  ...reviewRoutes,
+  ...analysisRoutes,
+  ...viewRoutes,
   ...settlementRoutes,
   ...reportRoutes,
 } satisfies Record<string, Route>;

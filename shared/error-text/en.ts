@@ -127,6 +127,39 @@ export const errors: Translation<typeof zh> = {
       title: 'This commission order is not known',
       next: 'Check the order id; new orders need a sync first.',
     },
+    question_superseded: {
+      title: 'A newer question took the place of this one',
+      next: 'Look at the newest answer; ask again when needed.',
+    },
+  },
+  view: {
+    unknown: {
+      title: 'This view is no longer there',
+      next: 'A colleague may have removed it; save the present question as a new one if you need it.',
+    },
+    name_taken: { title: 'A view of this name exists', next: 'Choose another name, or overwrite that view.' },
+    file_unreadable: {
+      title: 'No views can be read from this file',
+      next: 'Choose an .ldviews file written by “Export views”; nothing was changed.',
+    },
+  },
+  review: {
+    reason_missing: {
+      title: 'No reason was chosen',
+      next: 'A hold and an exclusion each need one of their own reasons.',
+    },
+    staff_missing: {
+      title: 'Nobody knows who is reviewing',
+      next: 'The two-person rule has to tell two people apart: enter your name in “Settings” first.',
+    },
+    nothing_to_undo: {
+      title: 'There is nothing to undo',
+      next: 'Your steps are all taken back; those of colleagues are undone one by one in “Recent steps”.',
+    },
+    later_decision: {
+      title: '{{rows}} of these rows were decided on again later',
+      next: 'Undo those later steps first, in “Recent steps”.',
+    },
   },
   period: {
     invalid: { title: 'This is no period', next: 'Choose a month.' },

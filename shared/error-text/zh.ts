@@ -70,7 +70,27 @@ export const errors = {
     unknown: { title: '没有这个推客', next: '请同步推客后再试。' },
     pays_itself: { title: '该推客由机构自己分佣', next: '平台不支持为其设置比例，请改用机构的分佣规则。' },
   },
-  order: { unknown: { title: '没有这笔佣金单', next: '请核对订单号；新订单需要先同步。' } },
+  order: {
+    unknown: { title: '没有这笔佣金单', next: '请核对订单号；新订单需要先同步。' },
+    question_superseded: { title: '这个问题已被更新的问题取代', next: '请看最新的结果；需要时再问一次。' },
+  },
+  view: {
+    unknown: { title: '这个视图已经不在了', next: '可能被同事删除了；需要时把当前条件另存为新的视图。' },
+    name_taken: { title: '已有同名的视图', next: '请换一个名称，或覆盖原来的视图。' },
+    file_unreadable: {
+      title: '这个文件里读不出视图',
+      next: '请选择在工作台里用“导出视图”写出的 .ldviews 文件；没有任何改动。',
+    },
+  },
+  review: {
+    reason_missing: { title: '还没有选原因', next: '挂起和排除都要从各自的原因里选一个。' },
+    staff_missing: { title: '不知道是谁在审核', next: '双人复核要区分两个人，请先到“设置”填写使用者姓名。' },
+    nothing_to_undo: { title: '没有可以撤销的操作', next: '您的操作都已撤销；同事的操作请在“最近操作”里逐条撤销。' },
+    later_decision: {
+      title: '其中 {{rows}} 行后来又被处理过，不能撤销',
+      next: '请先在“最近操作”里撤销之后的那些操作。',
+    },
+  },
   period: {
     invalid: { title: '账期格式不正确', next: '请选择一个月份。' },
     closed: { title: '账期已经关闭', next: '关闭后的账期不再改动，新的变化会进入下一个账期。' },

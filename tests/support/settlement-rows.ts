@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rebuildSums } from '../../electron/service/order/sums.ts';
 import type { SettlementRow } from '../../electron/service/settlement/line.ts';
 import { openStore, type Store } from '../../electron/service/store/store.ts';
 import type { Channel } from '../../shared/channel.ts';
@@ -152,6 +153,9 @@ export function writeRows(store: Store, rows: Iterable<SettlementRow>): void {
   store.transaction(() => {
     for (const row of rows)
       insert.run(...columns.map((column) => row[column]), row.created_at ?? 0, row.updated_at ?? 0);
+    store.db.exec(`update commission_order set shared_order = 1
+      where order_id in (select order_id from commission_order group by order_id having count(*) > 1)`);
+    rebuildSums(store);
   });
 }
 

@@ -1,70 +1,164 @@
-import type { OrderFilter, OrderRow, OrderSort } from '../../../shared/contract/order.ts';
+import type { OrderFilter, OrderRow, OrderSort, OrderState } from '../../../shared/contract/order.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
-import { join, name, type Sql, sql, where } from '../store/sql.ts';
-import type { StoreReader } from '../store/store.ts';
-import { orderConditions } from './filter.ts';
+import { type Bindable, join, name, nothing, type Sql, sql, where } from '../store/sql.ts';
+import { type StoreReader, TooManyVisits } from '../store/store.ts';
+import { oneOf } from './condition.ts';
+import { conditionsOf } from './filter.ts';
+import { type PagePlan, planPage } from './page-plan.ts';
 import { orderColumns } from './row.ts';
+import { withStaffWords } from './staff-words.ts';
+import { wordsOf } from './text.ts';
 
-type PagedRow = OrderRow & { id: number };
+export interface PageQuestion {
+  filter: OrderFilter;
+  sort: OrderSort;
+  cursor?: string | undefined;
+  towards?: 'next' | 'previous' | undefined;
+  limit: number;
+}
 
-/** Where the next page begins: behind the row with this value and id. A null value: among the rows without one. */
-interface Cursor {
-  value: number | null;
+/** The page would keep whoever asks waiting: ask again where that bothers nobody. */
+export class PageTooCostly extends Error {}
+
+/** So many rows are looked at in a few milliseconds. */
+const VISITS = 6_000;
+
+type PagedRow = OrderState & { id: number };
+
+/** Place of a row in the order of the sort. A null value: among the rows without one. */
+interface Place {
+  value: string | number | null;
   id: number;
 }
 
-function readCursor(text: string | undefined): Cursor | null {
-  if (!text) return null;
-  const match = /^(null|-?\d+)_(\d+)$/.exec(text);
-  if (!match) throw new DeskError('input.invalid', { field: 'cursor', value: text });
-  return { value: match[1] === 'null' ? null : Number(match[1]), id: Number(match[2]) };
-}
-
 /**
- * One keyset page. Rows that have no value on the sorted column (an unpaid order has no payment time) come after
- * all others, in both directions; they are a second query, so that each query can walk its index.
+ * One keyset page. Rows that have no value on the sorted column (an unpaid order has no payment time) come after all
+ * others in both directions, by their number; they are a second query, so that each query can walk its index.
+ * Throws `input.invalid` for a cursor that is none, and `PageTooCostly` when `limited` and it would take long.
  */
 export function orderPage(
   reader: StoreReader,
-  input: { filter: OrderFilter; sort: OrderSort; cursor?: string | undefined; limit: number },
-): { rows: OrderRow[]; next_cursor: string | null } {
-  const { sort, limit } = input;
-  const conditions = orderConditions(input.filter);
-  const cursor = readCursor(input.cursor);
-  const rows: PagedRow[] = [];
-  if (!cursor || cursor.value !== null) rows.push(...valued(reader, conditions, sort, cursor, limit + 1));
-  if (rows.length <= limit)
-    rows.push(
-      ...unvalued(reader, conditions, sort, cursor?.value === null ? cursor.id : null, limit + 1 - rows.length),
-    );
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  question: PageQuestion,
+  { limited = true }: { limited?: boolean } = {},
+): { rows: OrderRow[]; next_cursor: string | null; previous_cursor: string | null } {
+  const { filter, sort, limit } = question;
+  const place = readCursor(question.cursor);
+  const back = question.towards === 'previous';
+  const plan = planPage(reader, { conditions: conditionsOf(filter), words: wordsOf(filter.text), sort, limit });
+  if (limited && plan.visits > VISITS) throw new PageTooCostly();
+  const read = (part: Part) => readPart(reader, plan, sort, { ...part, back, limited });
+  const found = limited
+    ? guarded(reader, () => parts(read, place, back, limit + 1))
+    : parts(read, place, back, limit + 1);
+  const more = found.length > limit;
+  const page = found.slice(0, limit);
+  if (back) page.reverse();
+  const cursorOf = (row: PagedRow | undefined) => row && JSON.stringify([row[sort.by], row.id]);
+  const [before, after] = back ? [more, place !== null] : [place !== null, more];
   return {
-    rows: page.map(({ id: _, ...row }) => row),
-    next_cursor: rows.length > limit && last ? `${last[sort.by] ?? 'null'}_${last.id}` : null,
+    rows: withStaffWords(
+      reader,
+      page.map(({ id: _, ...row }) => row),
+    ),
+    next_cursor: (after && cursorOf(page.at(-1))) || null,
+    previous_cursor: (before && cursorOf(page[0])) || null,
   };
 }
 
-function valued(reader: StoreReader, conditions: Sql[], sort: OrderSort, cursor: Cursor | null, limit: number) {
-  const column = name(sort.by);
-  const direction = name(sort.direction);
-  const all = [...conditions, sql`${column} is not null`];
-  if (cursor && cursor.value !== null) {
-    // First the bound the index can seek to, then the tie-break among rows of the same value.
-    if (sort.direction === 'desc')
-      all.push(sql`${column} <= ${cursor.value} and (${column} < ${cursor.value} or id < ${cursor.id})`);
-    else all.push(sql`${column} >= ${cursor.value} and (${column} > ${cursor.value} or id > ${cursor.id})`);
+function guarded<T>(reader: StoreReader, work: () => T): T {
+  try {
+    return reader.visiting(2 * VISITS, work);
+  } catch (error) {
+    if (error instanceof TooManyVisits) throw new PageTooCostly();
+    throw error;
   }
-  return reader.all<PagedRow>(
-    sql`select id, ${orderColumns} from commission_order ${where(all)}
-      order by ${column} ${direction}, id ${direction} limit ${limit}`,
-  );
 }
 
-function unvalued(reader: StoreReader, conditions: Sql[], sort: OrderSort, afterId: number | null, limit: number) {
-  const all = [...conditions, sql`${name(sort.by)} is null`];
-  if (afterId !== null) all.push(sql`id > ${afterId}`);
-  return reader.all<PagedRow>(
-    join([sql`select id, ${orderColumns} from commission_order`, where(all), sql`order by id limit ${limit}`], ' '),
+interface Part {
+  /** Rows with a value on the sorted column, or those without. */
+  valued: boolean;
+  from: Place | null;
+  count: number;
+}
+
+/** Both parts of the list in the order they are walked, the second only as far as the first leaves room. */
+function parts(read: (part: Part) => PagedRow[], place: Place | null, back: boolean, count: number): PagedRow[] {
+  const order = back ? [false, true] : [true, false];
+  const rows: PagedRow[] = [];
+  for (const valued of order) {
+    const inPart = place !== null && (place.value !== null) === valued;
+    // The place lies in the other part, and that one comes later: nothing of this one is wanted.
+    const passed = place !== null && !inPart && order.indexOf(valued) < order.indexOf(place.value !== null);
+    if (passed || rows.length >= count) continue;
+    rows.push(...read({ valued, from: inPart ? place : null, count: count - rows.length }));
+  }
+  return rows;
+}
+
+function readPart(
+  reader: StoreReader,
+  plan: PagePlan,
+  sort: OrderSort,
+  { valued, from, count, back, limited }: Part & { back: boolean; limited: boolean },
+): PagedRow[] {
+  // A past moment is a view of two tables: indexes cannot be named there.
+  const indexed =
+    plan.way !== 'gather' && valued && reader.asOf === undefined ? sql` indexed by ${name(plan.index)}` : nothing;
+  const direction = (valued ? sort.direction === 'desc' : false) !== back ? 'desc' : 'asc';
+  const column: Sql = { text: plan.way === 'gather' ? `+${sort.by}` : sort.by, values: [] };
+  const all = [
+    ...(limited ? [sql`visit(id)`] : []),
+    ...plan.conditions,
+    valued ? sql`${column} is not null` : sql`${column} is null`,
+    ...(from ? [behind(column, from, valued, direction)] : []),
+  ];
+  const keys = valued ? [column, ROW] : [ROW];
+  const order = join(
+    keys.map((key) => sql`${key} ${name(direction)}`),
+    ', ',
   );
+  const select = (columns: Sql, conditions: Sql[]) =>
+    sql`select ${columns} from commission_order${indexed} ${where(conditions)} order by ${order} limit ${count}`;
+  if (plan.way === 'walk') return reader.all<PagedRow>(select(WHOLE, all));
+  // Many rows may be sorted: only their numbers are carried along.
+  if (plan.way === 'gather')
+    return reader.all<PagedRow>(
+      sql`select ${WHOLE} from (${select(sql`id as found`, all)}) cross join commission_order on id = found
+        order by ${order}`,
+    );
+  const walks = plan.values.map(
+    (value) => sql`select * from (${select(WHOLE, [...all, ...equal(plan.column, value)])})`,
+  );
+  const joined = valued ? sql`${name(sort.by)} ${name(direction)}, id ${name(direction)}` : sql`id ${name(direction)}`;
+  return reader.all<PagedRow>(sql`select * from (${join(walks, ' union all ')}) order by ${joined} limit ${count}`);
+}
+
+const ROW: Sql = { text: 'id', values: [] };
+const WHOLE: Sql = { text: `id, ${orderColumns.text}`, values: [] };
+
+function equal(column: string, value: Bindable): Sql[] {
+  return oneOf('channel', column, [value]).map((condition) => condition.sql);
+}
+
+/** First the bound an index can seek to, then the tie-break among rows of the same value. */
+function behind(column: Sql, { value, id }: Place, valued: boolean, direction: 'asc' | 'desc'): Sql {
+  const beyond = direction === 'desc' ? LESS : GREATER;
+  if (!valued) return sql`id ${beyond} ${id}`;
+  return sql`${column} ${beyond}= ${value} and (${column} ${beyond} ${value} or id ${beyond} ${id})`;
+}
+const LESS: Sql = { text: '<', values: [] };
+const GREATER: Sql = { text: '>', values: [] };
+
+function readCursor(text: string | undefined): Place | null {
+  if (!text) return null;
+  let place: unknown;
+  try {
+    place = JSON.parse(text);
+  } catch {
+    place = null;
+  }
+  const [value, id] = Array.isArray(place) && place.length === 2 ? place : [undefined, undefined];
+  const usable = value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+  if (!usable || !Number.isSafeInteger(id)) throw new DeskError('input.invalid', { field: 'cursor', value: text });
+  return { value, id };
 }

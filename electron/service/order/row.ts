@@ -1,5 +1,4 @@
-import type { OrderRow } from '../../../shared/contract/order.ts';
-import type { OrderState } from '../platform/endpoints/orders.ts';
+import type { OrderFigures, OrderState, ReplyState } from '../../../shared/contract/order.ts';
 import type { Sql } from '../store/sql.ts';
 
 /** What a reply of order/get tells of a commission order; the table's words are the contract's words. */
@@ -12,6 +11,8 @@ export const STATE_COLUMNS = [
   'product_count',
   'channel',
   'promotion_type',
+  'source',
+  'source_name',
   'promoter_appid',
   'promoter_name',
   'promoter_ratio_ppm',
@@ -19,10 +20,13 @@ export const STATE_COLUMNS = [
   'talent_appid',
   'talent_name',
   'talent_amount_fen',
+  'talent_key',
   'agency_appid',
   'agency_amount_fen',
   'sub_agency_appid',
   'sub_agency_amount_fen',
+  'buyer_id',
+  'self_purchase',
   'order_status',
   'commission_status',
   'actual_payment_fen',
@@ -34,9 +38,22 @@ export const STATE_COLUMNS = [
   'updated_at',
   'paid_at',
   'settled_at',
-] as const satisfies readonly (keyof OrderState)[];
+] as const satisfies readonly (keyof ReplyState)[];
 
-/** Columns of `OrderRow`, in the order of the contract. */
+/** What follows from it. */
+export const FIGURE_COLUMNS = [
+  'plan_type',
+  'role',
+  'refunded',
+  'refunded_at',
+  'peak_payment_fen',
+  'expected_fen',
+  'difference_fen',
+  'owed_fen',
+  'net_fen',
+] as const satisfies readonly (keyof OrderFigures)[];
+
+/** Columns of `OrderState`. */
 export const ORDER_COLUMNS = [
   'order_id',
   'sku_id',
@@ -44,7 +61,8 @@ export const ORDER_COLUMNS = [
   'versions',
   'first_seen_at',
   'last_read_at',
-] as const satisfies readonly (keyof OrderRow)[];
+  ...FIGURE_COLUMNS,
+] as const satisfies readonly (keyof OrderState)[];
 
 /** `order_id, sku_id, …` for a select. */
 export const orderColumns: Sql = { text: ORDER_COLUMNS.join(', '), values: [] };

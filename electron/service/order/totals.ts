@@ -1,34 +1,42 @@
-import type { OrderFacets, OrderFilter, OrderTotals } from '../../../shared/contract/order.ts';
-import { name, sql, where } from '../store/sql.ts';
+import type { OrderFilter, OrderTotals } from '../../../shared/contract/order.ts';
+import { type Sql, sql, where } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
 import { orderConditions } from './filter.ts';
+import { sumCells } from './sum-source.ts';
+import { ROW_MEASURES, SUM_MEASURES } from './sums.ts';
+
+type Sums = Record<(typeof SUM_MEASURES)[number], number>;
+
+const OVER_CELLS: Sql = {
+  text: SUM_MEASURES.map((name) => `coalesce(sum(${name}), 0) as ${name}`).join(', '),
+  values: [],
+};
+const OVER_ROWS: Sql = { text: SUM_MEASURES.map((name) => `${ROW_MEASURES[name]} as ${name}`).join(', '), values: [] };
 
 /** Sums over all rows of the filter; an absent amount counts as 0. */
 export function orderTotals(reader: StoreReader, filter: OrderFilter): OrderTotals {
-  return reader.get<OrderTotals>(sql`select
-      count(*) as rows,
-      count(distinct order_id) as orders,
-      count(paid_at) as paid_rows,
-      coalesce(sum(actual_payment_fen), 0) as actual_payment_fen,
-      coalesce(sum(coalesce(service_total_fen, service_amount_fen)), 0) as service_total_fen,
-      coalesce(sum(platform_amount_fen), 0) as platform_amount_fen,
-      coalesce(sum(service_amount_fen), 0) as service_amount_fen,
-      coalesce(sum(promoter_amount_fen), 0) as promoter_amount_fen
-    from commission_order ${where(orderConditions(filter))}`)!;
+  const cells = sumCells(reader, filter, null);
+  const conditions = orderConditions(filter);
+  const { shared_rows, ...sums } = reader.get<Sums>(
+    cells
+      ? sql`select ${OVER_CELLS} from (${cells})`
+      : sql`select ${OVER_ROWS} from commission_order ${where(conditions)}`,
+  )!;
+  return {
+    ...sums,
+    orders: sums.rows - shared_rows + (shared_rows === 0 ? 0 : sharedOrderCount(reader, conditions, cells !== null)),
+    deriving: reader.value(sql`select 1 from derive_task limit 1`) !== undefined,
+  };
 }
 
-/** How many rows each value has, each facet counted without its own condition so that the others stay in view. */
-export function orderFacets(reader: StoreReader, filter: OrderFilter): OrderFacets {
-  const facet = <Value>(column: 'channel' | 'order_status' | 'commission_status') => {
-    const { [column]: _own, ...others } = filter;
-    return reader.all<{ value: Value; rows: number }>(
-      sql`select ${name(column)} as value, count(*) as rows from commission_order
-        ${where(orderConditions(others))} group by ${name(column)} order by rows desc`,
-    );
-  };
-  return {
-    channel: facet<OrderFacets['channel'][number]['value']>('channel'),
-    order_status: facet<number | null>('order_status'),
-    commission_status: facet<number | null>('commission_status'),
-  };
+/**
+ * How many orders the rows of orders with several commission orders belong to. All other rows are an order each, so
+ * that nobody has to tell a million order ids apart.
+ */
+function sharedOrderCount(reader: StoreReader, conditions: readonly Sql[], summed: boolean): number {
+  // What the sums can answer, the index of these rows holds whole.
+  const index: Sql = { text: summed ? 'indexed by commission_order_shared' : '', values: [] };
+  return reader.value<number>(
+    sql`select count(distinct order_id) from commission_order ${index} ${where([...conditions, sql`shared_order = 1`])}`,
+  )!;
 }

@@ -18,9 +18,13 @@ export function numberOf(value: unknown): number | null {
   return Number.isSafeInteger(parsed) ? parsed : null;
 }
 
-/** An integer whose 0 means "not yet": times of payment and settlement. */
+/** The last second of the year 9999: what lies behind it, milliseconds among others, is no time in seconds. */
+const LATEST = 253_402_271_999;
+
+/** Unix seconds; 0 means "not yet": times of payment and settlement. */
 export function instantOf(value: unknown): number | null {
-  return numberOf(value) || null;
+  const instant = numberOf(value);
+  return instant !== null && instant > 0 && instant <= LATEST ? instant : null;
 }
 
 /** Text, ids included; null when absent or ''. */

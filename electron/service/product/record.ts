@@ -1,6 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import type { ProductKey } from '../../../shared/contract/product.ts';
 import { shareOf } from '../../../shared/rate.ts';
+import { deriveAnew } from '../order/derive-tasks.ts';
 import type { ProductState } from '../platform/endpoints/products.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -49,6 +50,8 @@ export function recordProduct(
         ${columns.plan_start_at}, ${columns.plan_end_at}, ${columns.head_supplier_name}, ${columns.promotion_link},
         ${stateHash}, ${seenAt}, ${seenAt})`);
     writeRaw(store, key, reply.raw);
+    // Orders of the product that came before it: their plan can be told now.
+    deriveAnew(store, { product_id: key.product_id }, seenAt);
     return 'inserted';
   }
   if (stateHash.equals(known.state_hash)) {

@@ -1,4 +1,5 @@
 import { SPLIT_PAYER } from '../../../shared/status.ts';
+import { deriveAnew } from '../order/derive-tasks.ts';
 import type { PromoterEntry } from '../platform/endpoints/promoters.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -45,6 +46,8 @@ function recordPromoter(store: Store, entry: PromoterEntry, seenAt: number): Rec
       values (${entry.promoter_appid}, ${seenAt}, ${entry.name}, ${entry.payer}, ${ratio})
       on conflict (promoter_appid, seen_at) do update set name = excluded.name, payer = excluded.payer,
         ratio_ppm = excluded.ratio_ppm`);
+  // Who pays decides what the institution owes; orders of the time before our first look follow the present payer.
+  if (!known || known.payer !== entry.payer) deriveAnew(store, { promoter_appid: entry.promoter_appid }, seenAt);
   if (!known) return 'inserted';
   const changed = moved || known.bound_at !== entry.bound_at || known.not_seen_since !== null;
   return changed ? 'changed' : 'unchanged';

@@ -1,5 +1,6 @@
-import { dayOf } from '../../../shared/time.ts';
+import { type Day, dayOf, startOfDay } from '../../../shared/time.ts';
 import type { Context } from '../context.ts';
+import { type Affected, deriveAnew } from '../order/derive-tasks.ts';
 import { sql } from '../store/sql.ts';
 
 /** Whom and what a rule is for; null names everyone or everything. */
@@ -19,6 +20,13 @@ export function setRule(context: Context, scope: RuleScope, ratioPpm: number): v
   if (ruleInForce(context, scope) === ratioPpm) return;
   store.run(sql`insert into split_rule (promoter_appid, product_id, ratio_ppm, from_day, set_by, set_at)
     values (${scope.promoter_appid}, ${scope.product_id}, ${ratioPpm}, ${today}, ${context.staff()}, ${now})`);
+  deriveAnew(store, affectedBy(scope, today), now);
+}
+
+function affectedBy({ promoter_appid, product_id }: RuleScope, day: Day): Affected {
+  const from = startOfDay(day);
+  if (promoter_appid !== null) return { promoter_appid, from };
+  return product_id === null ? { from } : { product_id, from };
 }
 
 function ruleInForce(context: Context, scope: RuleScope): number | null {

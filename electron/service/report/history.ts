@@ -41,11 +41,16 @@ export function recordReport(store: Store, { totals, files }: ReportResult, fold
 
 export function recordOrderExport(
   store: Store,
-  { filter, format }: Pick<OrderExport, 'filter' | 'format'>,
+  { filter, format, as_of }: Pick<OrderExport, 'filter' | 'format' | 'as_of'>,
   { file, rows }: OrderExportResult,
   { staff, now }: By,
 ): void {
   store.transaction(() =>
-    audit(store, { at: now, staff, action: 'order.export', detail: { filter, format, file, rows } }),
+    audit(store, {
+      at: now,
+      staff,
+      action: 'order.export',
+      detail: { filter, format, file, rows, ...(as_of === undefined ? {} : { as_of }) },
+    }),
   );
 }

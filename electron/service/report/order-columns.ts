@@ -1,8 +1,19 @@
-import type { OrderRow } from '../../../shared/contract/order.ts';
+import type { OrderState } from '../../../shared/contract/order.ts';
 import type { Column } from './column.ts';
-import { channelWords, commissionStatusWords, orderStatusWords } from './words.ts';
+import {
+  channelWords,
+  commissionStatusWords,
+  orderStatusWords,
+  planWords,
+  reviewWords,
+  roleWords,
+  sourceWords,
+  yesWords,
+} from './words.ts';
 
-type OrderColumn = Column & { key: keyof OrderRow };
+/** What the table itself holds, and staff's words beside it. */
+export type ExportedKey = keyof OrderState | 'review_state' | 'tags' | 'note';
+type OrderColumn = Column & { key: ExportedKey };
 
 /**
  * Every exported field of a commission order. The order here is the order of the keys in JSON, which scripts rely
@@ -44,4 +55,21 @@ export const ORDER_EXPORT_COLUMNS = [
   { key: 'thumb_url', title: '商品图片', kind: 'text' },
   { key: 'first_seen_at', title: '首次读取时间', kind: 'instant' },
   { key: 'last_read_at', title: '最近读取时间', kind: 'instant' },
+  { key: 'source', title: '推广来源', kind: 'word', words: sourceWords },
+  { key: 'source_name', title: '推广来源名称', kind: 'text' },
+  { key: 'plan_type', title: '推广计划', kind: 'word', words: planWords },
+  { key: 'role', title: '机构角色', kind: 'word', words: roleWords },
+  { key: 'expected_fen', title: '应得服务费净额(元)', kind: 'money', summed: true },
+  { key: 'difference_fen', title: '差异(元)', kind: 'money', summed: true },
+  { key: 'owed_fen', title: '应付推客(元)', kind: 'money', summed: true },
+  { key: 'net_fen', title: '净收入(元)', kind: 'money', summed: true },
+  { key: 'refunded', title: '有退款', kind: 'word', words: yesWords },
+  { key: 'refunded_at', title: '首见退款时间', kind: 'instant' },
+  { key: 'peak_payment_fen', title: '最高付款(元)', kind: 'money' },
+  { key: 'self_purchase', title: '自购', kind: 'word', words: yesWords },
+  { key: 'talent_key', title: '达人标识', kind: 'id' },
+  { key: 'buyer_id', title: '买家标识', kind: 'id' },
+  { key: 'review_state', title: '审核状态', kind: 'word', words: reviewWords },
+  { key: 'tags', title: '标签', kind: 'text' },
+  { key: 'note', title: '备注', kind: 'text' },
 ] as const satisfies readonly OrderColumn[];

@@ -1,15 +1,13 @@
-import type { OrderExportFormat, OrderFilter } from '../../../shared/contract/order.ts';
-import { orderConditions } from '../order/filter.ts';
+import type { OrderExportFormat, OrderFilter, OrderSort } from '../../../shared/contract/order.ts';
 import { orderTotals } from '../order/totals.ts';
 import { ordersKnownAsOf } from '../settlement/period.ts';
-import { join, name, sql, where } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
-import type { Row } from './column.ts';
 import { CsvSink, type CsvStyle } from './csv.ts';
 import { FreshFiles } from './fresh-files.ts';
 import { JsonLinesSink } from './json-lines.ts';
 import { ORDER_EXPORT_COLUMNS } from './order-columns.ts';
 import { orderNotes } from './order-notes.ts';
+import { exportedRows } from './order-rows.ts';
 import type { Pace } from './pace.ts';
 import type { RowSink } from './row-sink.ts';
 import { TOTAL_LABEL } from './settlement-columns.ts';
@@ -19,6 +17,9 @@ import { Workbook } from './xlsx/workbook.ts';
 
 export interface OrderExport {
   filter: OrderFilter;
+  sort?: OrderSort | undefined;
+  /** A past moment (platform time) to export the books of; the reader is set to it. */
+  as_of?: number | undefined;
   format: OrderExportFormat;
   file: string;
   /** For csv; people's when left out. */
@@ -37,10 +38,10 @@ interface Target {
   abort(): Promise<void>;
 }
 
-/** All rows of the filter, by creation, order and SKU, into one file that appears when it is complete. */
+/** All rows of the filter, by the sort or by creation, order and SKU, into one file that appears when it is complete. */
 export async function writeOrderExport(
   reader: StoreReader,
-  { filter, format, file, csv = 'staff' }: OrderExport,
+  { filter, sort, format, file, csv = 'staff' }: OrderExport,
   pace: Pace,
 ): Promise<OrderExportResult> {
   const release = holdSnapshot(reader);
@@ -52,10 +53,15 @@ export async function writeOrderExport(
     const temporary = files.begin(file);
     const target =
       format === 'xlsx'
-        ? workbookTarget(temporary, file, knownAsOf, orderNotes(filter, totals, knownAsOf))
+        ? workbookTarget(
+            temporary,
+            file,
+            knownAsOf,
+            orderNotes(filter, totals, knownAsOf, { sort: sortText(sort), asOf: reader.asOf ?? null }),
+          )
         : textTarget(temporary, file, format, csv);
     try {
-      for (const row of rows(reader, filter)) {
+      for (const row of exportedRows(reader, filter, sort)) {
         const wait = target.sink.row(row);
         if (wait) await wait;
         pace.did();
@@ -79,14 +85,10 @@ export async function writeOrderExport(
   }
 }
 
-function rows(reader: StoreReader, filter: OrderFilter): IterableIterator<Row> {
-  const columns = join(
-    ORDER_EXPORT_COLUMNS.map(({ key }) => name(key)),
-    ', ',
-  );
-  return reader.each<Row>(
-    sql`select ${columns} from commission_order ${where(orderConditions(filter))} order by created_at, order_id, sku_id`,
-  );
+function sortText(sort: OrderSort | undefined): string {
+  if (!sort) return '下单时间、订单号、SKU编码 升序';
+  const title = ORDER_EXPORT_COLUMNS.find(({ key }) => key === sort.by)!.title;
+  return `${title} ${sort.direction === 'asc' ? '升序' : '降序'}`;
 }
 
 function textTarget(temporary: string, file: string, format: 'csv' | 'json', csv: CsvStyle): Target {

@@ -26,13 +26,15 @@ export function startReport(context: Context, jobs: Jobs, { period, folder }: Ro
 export function startOrderExport(context: Context, jobs: Jobs, wanted: RouteParsed<'order.export'>) {
   // A day that does not exist is refused now, not in the thread.
   orderConditions(wanted.filter);
+  // A moment that is not over yet is now.
+  const as_of = wanted.as_of !== undefined && wanted.as_of < context.now() ? wanted.as_of : undefined;
   const { job_id } = jobs.start('order_export', async (handle) => {
     const written = await startReportWork(
-      { kind: 'order_export', dataDir: context.dataDir, ...wanted },
+      { kind: 'order_export', dataDir: context.dataDir, ...wanted, as_of },
       { signal: handle.signal, onProgress: ({ done, total, step }) => handle.progress(done, total, step) },
     );
     if (context.store.writable)
-      recordOrderExport(context.store, wanted, written, { staff: context.staff(), now: context.now() });
+      recordOrderExport(context.store, { ...wanted, as_of }, written, { staff: context.staff(), now: context.now() });
     return written;
   });
   return { job_id };

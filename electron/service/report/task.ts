@@ -1,6 +1,6 @@
 import type { ReportResult, ReportVerdict } from '../../../shared/contract/report.ts';
-import type { ErrorParams } from '../../../shared/contract/result.ts';
 import type { Period } from '../../../shared/time.ts';
+import type { ThreadFailure } from '../thread-failure.ts';
 import type { OrderExport, OrderExportResult } from './order-export.ts';
 import type { WorkProgress } from './pace.ts';
 
@@ -25,4 +25,4 @@ export interface WorkerOrder {
 export type WorkerWord =
   | { word: 'progress'; progress: WorkProgress }
   | { word: 'result'; result: ReportTaskResults[keyof ReportTaskResults] }
-  | { word: 'failed'; code: string; params: ErrorParams; stack: string | null };
+  | { word: 'failed'; failure: ThreadFailure };

@@ -1,4 +1,4 @@
-import { COMMISSION_STATUS, ORDER_STATUS, SPLIT_PAYER } from '../../../shared/status.ts';
+import { COMMISSION_STATUS, ORDER_STATUS, PLAN_TYPE, SPLIT_PAYER } from '../../../shared/status.ts';
 import type { Cell } from './column.ts';
 
 export type Tone = 'plain' | 'done' | 'waiting' | 'off';
@@ -62,4 +62,53 @@ export const channelWords = wordsOf(
     ['talent', '达人带货'],
   ],
   (label) => label,
+);
+
+export const sourceWords = wordsOf(
+  [
+    ['channels_account', '视频号'],
+    ['official_account', '公众号'],
+    ['talent', '达人内容'],
+  ],
+  (label) => label,
+);
+
+export const planWords = wordsOf(
+  [
+    [PLAN_TYPE.shop_targeted, '商家定向'],
+    [PLAN_TYPE.shop_public, '商家公开'],
+    [PLAN_TYPE.institution_targeted, '机构定向'],
+    [PLAN_TYPE.institution_public, '机构普通'],
+  ],
+  unknownNumber,
+);
+
+export const roleWords = wordsOf(
+  [
+    ['head', '带货机构'],
+    ['reseller', '帮卖机构'],
+    ['promoter_agency', '推客机构'],
+    ['both', '带货机构+推客机构'],
+    ['unknown', '未知'],
+  ],
+  (label) => label,
+);
+
+export const reviewWords = wordsOf(
+  [
+    ['open', '待审', 'waiting'],
+    ['proposed', '待复核', 'waiting'],
+    ['approved', '已通过', 'done'],
+    ['held', '挂起', 'waiting'],
+    ['excluded', '排除', 'off'],
+  ],
+  (label) => label,
+);
+
+export const yesWords = wordsOf(
+  [
+    [0, '否'],
+    [1, '是'],
+  ],
+  unknownNumber,
 );

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { ErrorCode } from '../../../shared/contract/error-code.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
+import { fromThreadFailure } from '../thread-failure.ts';
 import type { WorkProgress } from './pace.ts';
 import type { ReportTask, ReportTaskResults, WorkerOrder, WorkerWord } from './task.ts';
 
@@ -33,15 +33,10 @@ export function startReportWork<Kind extends ReportTask['kind']>(
     worker.on('message', (word: WorkerWord) => {
       if (word.word === 'progress') onProgress?.(word.progress);
       else if (word.word === 'result') resolve(word.result as ReportTaskResults[Kind]);
-      else reject(failureOf(word));
+      else reject(fromThreadFailure(word.failure));
     });
     worker.on('error', (error) => reject(new DeskError('service.internal', {}, { cause: error })));
     // After a result this says nothing new; without one the thread is gone.
     worker.on('exit', (code) => reject(new DeskError('service.internal', { exit: code })));
   }).finally(() => signal?.removeEventListener('abort', cancel));
-}
-
-function failureOf({ code, params, stack }: Extract<WorkerWord, { word: 'failed' }>): DeskError {
-  const cause = stack === null ? {} : { cause: new Error(stack) };
-  return new DeskError(code as ErrorCode, params, cause);
 }

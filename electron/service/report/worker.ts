@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { DeskError } from '../../../shared/contract/result.ts';
+import { openPast } from '../reading/past-books.ts';
 import { openReader } from '../store/store.ts';
+import { toThreadFailure } from '../thread-failure.ts';
 import { writeOrderExport } from './order-export.ts';
 import { Pace } from './pace.ts';
 import { writeSettlementPack } from './settlement-pack.ts';
@@ -18,6 +19,7 @@ const pace = new Pace(
 async function work(task: ReportTask) {
   pace.check();
   if (task.kind === 'verify') return verifyReport(task.file);
+  if (task.kind === 'order_export' && task.as_of !== undefined) return exportPast(task, task.as_of);
   const reader = openReader(task.dataDir);
   try {
     if (task.kind === 'report') return await writeSettlementPack(reader, task.period, task.folder, pace);
@@ -27,15 +29,17 @@ async function work(task: ReportTask) {
   }
 }
 
+async function exportPast(task: Extract<ReportTask, { kind: 'order_export' }>, asOf: number) {
+  const past = openPast(task.dataDir, asOf);
+  try {
+    return await past.atOnce(() => writeOrderExport(past.reader, task, pace));
+  } finally {
+    past.close();
+  }
+}
+
 try {
   say({ word: 'result', result: await work(task) });
 } catch (error) {
-  if (error instanceof DeskError) say({ word: 'failed', code: error.code, params: error.params, stack: null });
-  else
-    say({
-      word: 'failed',
-      code: 'service.internal',
-      params: {},
-      stack: error instanceof Error ? (error.stack ?? null) : null,
-    });
+  say({ word: 'failed', failure: toThreadFailure(error) });
 }

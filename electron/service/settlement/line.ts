@@ -1,4 +1,4 @@
-import type { OrderRow } from '../../../shared/contract/order.ts';
+import type { OrderState, ReplyState } from '../../../shared/contract/order.ts';
 import type { Fen } from '../../../shared/money.ts';
 import { shareOf } from '../../../shared/rate.ts';
 import { SPLIT_PAYER } from '../../../shared/status.ts';
@@ -9,16 +9,20 @@ import { type RuleBook, ruleText } from './split-rule.ts';
 
 /** The columns of a commission order that settlement looks at. */
 export type SettlementRow = Omit<
-  OrderRow,
+  ReplyState,
   | 'thumb_url'
   | 'product_count'
   | 'promotion_type'
+  | 'source'
+  | 'source_name'
   | 'talent_amount_fen'
+  | 'talent_key'
   | 'agency_appid'
   | 'sub_agency_appid'
-  | 'first_seen_at'
-  | 'last_read_at'
->;
+  | 'buyer_id'
+  | 'self_purchase'
+> &
+  Pick<OrderState, 'order_id' | 'sku_id' | 'versions'>;
 
 /** One commission order as it is settled. Absent amounts stay null here and count as 0 in sums. */
 export interface SettlementLine extends Omit<SettlementRow, 'promoter_amount_fen' | 'versions'> {
@@ -38,6 +42,20 @@ export interface SettlementContext {
   rules: RuleBook;
   payers: PayerBook;
 }
+
+/** What of a commission order the promoter's share follows from. */
+type ShareRow = Pick<
+  SettlementRow,
+  | 'promoter_appid'
+  | 'promoter_ratio_ppm'
+  | 'promoter_amount_fen'
+  | 'product_id'
+  | 'agency_amount_fen'
+  | 'service_amount_fen'
+  | 'created_at'
+  | 'paid_at'
+  | 'settled_at'
+>;
 
 type PromoterShare = Pick<
   SettlementLine,
@@ -91,7 +109,7 @@ export function settlementLine(row: SettlementRow, context: SettlementContext): 
  * Paid by the platform: the share is already outside service_amount. Paid by the institution: the platform pays the
  * institution everything, and our own rule says how much of the promoter's part is owed. One level only.
  */
-function promoterShare(row: SettlementRow, { rules, payers }: SettlementContext): PromoterShare {
+export function promoterShare(row: ShareRow, { rules, payers }: SettlementContext): PromoterShare {
   if (row.promoter_appid === null) return NOBODY;
   const payer = payers.at(row.promoter_appid, row.created_at) ?? payerByAmount(row.promoter_amount_fen);
   if (payer === SPLIT_PAYER.platform)
@@ -104,14 +122,18 @@ function promoterShare(row: SettlementRow, { rules, payers }: SettlementContext)
     };
   if (payer !== SPLIT_PAYER.institution) return { ...NOBODY, promoter_payer: payer };
   const rule = rules.find(row.promoter_appid, row.product_id, creationDay(row));
-  const base = row.agency_amount_fen ?? row.service_amount_fen ?? 0;
   return {
     promoter_payer: payer,
     promoter_ratio_ppm: rule?.ratio_ppm ?? null,
     promoter_platform_fen: 0,
-    promoter_owed_fen: rule ? shareOf(base, rule.ratio_ppm) : 0,
+    promoter_owed_fen: rule ? shareOf(shareBase(row), rule.ratio_ppm) : 0,
     rule: rule ? ruleText(rule) : null,
   };
+}
+
+/** What a rule of our own takes its part of: the promoter institution's fee, or all the institution was given. */
+export function shareBase(row: Pick<ShareRow, 'agency_amount_fen' | 'service_amount_fen'>): Fen {
+  return row.agency_amount_fen ?? row.service_amount_fen ?? 0;
 }
 
 /** A promoter who is in no directory of ours: an amount at the platform can only have been paid by it. */
@@ -120,7 +142,7 @@ function payerByAmount(amount: Fen | null): number | null {
 }
 
 /** Day the rules are looked up for; the later times stand in where the platform gave no creation. */
-function creationDay(row: SettlementRow): string | null {
+export function creationDay(row: Pick<ShareRow, 'created_at' | 'paid_at' | 'settled_at'>): string | null {
   const at = row.created_at ?? row.paid_at ?? row.settled_at;
   return at === null ? null : dayOf(at);
 }

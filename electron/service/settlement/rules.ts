@@ -2,6 +2,7 @@ import { DeskError } from '../../../shared/contract/result.ts';
 import type { SplitRule } from '../../../shared/contract/settlement.ts';
 import type { Ppm } from '../../../shared/rate.ts';
 import { type Day, startOfDay, type Unix } from '../../../shared/time.ts';
+import { deriveAnew } from '../order/derive-tasks.ts';
 import { audit } from '../store/audit.ts';
 import { sql } from '../store/sql.ts';
 import type { Store, StoreReader } from '../store/store.ts';
@@ -28,6 +29,7 @@ export function setDefaultRule(store: Store, { ratio_ppm, from_day, staff, now }
     const { id: rule_id } = store.run(sql`
       insert into split_rule (promoter_appid, product_id, ratio_ppm, from_day, set_by, set_at)
       values (null, null, ${ratio_ppm}, ${from_day}, ${staff}, ${now})`);
+    deriveAnew(store, { from: startOfDay(from_day) }, now);
     audit(store, { at: now, staff, action: 'settlement.set_default_rule', detail: { rule_id, ratio_ppm, from_day } });
     return { rule_id, promoter_appid: null, product_id: null, ratio_ppm, from_day, set_by: staff, set_at: now };
   });

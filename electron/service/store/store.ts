@@ -10,10 +10,17 @@ import type { Sql } from './sql.ts';
 /** Reads only. Worker threads and the command line's reading verbs get no more than this. */
 export interface StoreReader {
   readonly file: string;
+  /** The past moment (platform time) whose books it shows: sums kept for now say nothing there. Left out: now. */
+  readonly asOf?: number;
   all<Row>(query: Sql): Row[];
   get<Row>(query: Sql): Row | undefined;
   /** One row at a time, for exports larger than memory. */
   each<Row>(query: Sql): IterableIterator<Row>;
+  /**
+   * Does work whose queries call `visit(id)` for each row they look at. Throws `TooManyVisits` after so many: what would
+   * take long is better done elsewhere.
+   */
+  visiting<T>(limit: number, work: () => T): T;
   /** One value of one row; undefined without a row. */
   value<Value>(query: Sql): Value | undefined;
   close(): void;
@@ -48,12 +55,29 @@ function remembered(prepare: (text: string) => Database.Statement): (text: strin
   };
 }
 
+/** A query looked at more rows than it was allowed. */
+export class TooManyVisits extends Error {}
+
 function reader(db: Database.Database): StoreReader & { prepare(text: string): Database.Statement } {
+  let visitsLeft = Number.POSITIVE_INFINITY;
+  db.function('visit', { varargs: true }, () => {
+    visitsLeft -= 1;
+    if (visitsLeft < 0) throw new TooManyVisits();
+    return 1;
+  });
   const prepare = remembered((text) => db.prepare(text));
   const plucked = remembered((text) => db.prepare(text).pluck());
   return {
     file: db.name,
     prepare,
+    visiting: (limit, work) => {
+      visitsLeft = limit;
+      try {
+        return work();
+      } finally {
+        visitsLeft = Number.POSITIVE_INFINITY;
+      }
+    },
     all: <Row>(query: Sql) => prepare(query.text).all(...query.values) as Row[],
     get: <Row>(query: Sql) => prepare(query.text).get(...query.values) as Row | undefined,
     // A fresh statement: a cached one could not be used again while it is being iterated.
@@ -141,9 +165,22 @@ function writer(db: Database.Database, lock: { release(): void }, file: string):
   };
 }
 
-/** A second, read-only connection: for worker threads. Throws `store.unopened` when there are no books of this version. */
-export function openReader(dataDir: string): StoreReader {
-  return reader(openReadOnly(dataDir));
+/** A read-only connection of one's own. */
+export interface OwnReader extends StoreReader {
+  readonly db: Database.Database;
+}
+
+/** What long-lived threads may keep of the file in memory, each; in KiB. */
+export const SMALL_CACHE = 16_384;
+
+/**
+ * A second, read-only connection: for worker threads, with `cache` KiB of the file in memory. Throws `store.unopened`
+ * when there are no books of this version.
+ */
+export function openReader(dataDir: string, cache = 65_536): OwnReader {
+  const db = openReadOnly(dataDir);
+  db.pragma(`cache_size = -${cache}`);
+  return { ...reader(db), db };
 }
 
 /** The books beside a program that has them open for writing. Whatever writes fails with `store.locked`. */

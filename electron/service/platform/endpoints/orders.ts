@@ -1,5 +1,5 @@
 import { channelOf } from '../../../../shared/channel.ts';
-import type { OrderRow } from '../../../../shared/contract/order.ts';
+import type { ReplyState } from '../../../../shared/contract/order.ts';
 import { platformCode } from '../failure.ts';
 import { exactNumber } from '../json.ts';
 import type { Platform } from '../platform.ts';
@@ -11,9 +11,6 @@ export interface OrderKey {
   order_id: string;
   sku_id: string;
 }
-
-/** One state of a commission order, without what only our own books know of it. */
-export type OrderState = Omit<OrderRow, 'order_id' | 'sku_id' | 'versions' | 'first_seen_at' | 'last_read_at'>;
 
 const keyList = wire({ list: list(wire({ order_id: text, sku_id: text })), next_key: text });
 
@@ -79,7 +76,7 @@ function asNumbers(key: OrderKey): Record<string, unknown> {
 }
 
 /** Null when the reply holds no commission order. */
-export function readOrderState(value: unknown): OrderState | null {
+export function readOrderState(value: unknown): ReplyState | null {
   const order = orderOf(value);
   if (!order) return null;
   const detail = fieldsOf(order.order_detail);
@@ -87,11 +84,14 @@ export function readOrderState(value: unknown): OrderState | null {
   const product = fieldsOf(detail.product_info);
   const info = fieldsOf(detail.order_info);
   const commission = fieldsOf(detail.commission_info);
+  const promotion = fieldsOf(commission.promotion_info);
   const promoter = fieldsOf(commission.sharer_info);
   const talent = partOf(commission.talent_info);
   const finder = fieldsOf(commission.finder_info);
   const agency = fieldsOf(commission.promoter_agency_info);
   const subAgency = fieldsOf(commission.sub_agency_info);
+  const buyer = fieldsOf(detail.buyer_info);
+  const talentName = labelOf(talent?.nickname) ?? labelOf(finder.nickname);
   return {
     shop_appid: textOf(shop.appid),
     shop_name: labelOf(shop.shop_name),
@@ -100,18 +100,22 @@ export function readOrderState(value: unknown): OrderState | null {
     thumb_url: textOf(product.thumb_img),
     product_count: numberOf(product.product_cnt),
     channel: channelOf(numberOf(commission.promotion_channel)),
-    promotion_type: numberOf(fieldsOf(commission.promotion_info).channel_type),
+    promotion_type: numberOf(promotion.channel_type),
+    ...sourceOf(promotion),
     promoter_appid: textOf(promoter.sharer_appid),
     promoter_name: labelOf(promoter.nickname),
     promoter_ratio_ppm: numberOf(promoter.ratio),
     promoter_amount_fen: numberOf(promoter.amount),
     talent_appid: textOf(talent?.talent_appid),
-    talent_name: labelOf(talent?.nickname) ?? labelOf(finder.nickname),
+    talent_name: talentName,
     talent_amount_fen: numberOf(talent?.amount) ?? numberOf(finder.amount),
+    talent_key: textOf(talent?.talent_appid) ?? keyWithoutAppId(textOf(finder.openfinderid), talentName),
     agency_appid: textOf(agency.appid),
     agency_amount_fen: numberOf(agency.amount),
     sub_agency_appid: textOf(subAgency.appid),
     sub_agency_amount_fen: numberOf(subAgency.amount),
+    buyer_id: textOf(buyer.union_id) ?? textOf(buyer.open_id),
+    self_purchase: isSelfPurchase(buyer, promoter) ? 1 : 0,
     // The old page names it `status`, the wire `order_status`.
     order_status: numberOf(info.order_status) ?? numberOf(info.status),
     commission_status: numberOf(order.status),
@@ -125,6 +129,34 @@ export function readOrderState(value: unknown): OrderState | null {
     paid_at: instantOf(info.pay_time),
     settled_at: instantOf(commission.profit_sharding_suc_time),
   };
+}
+
+/** Accounts named in `promotion_info`; one not documented keeps the field's name, so that staff can see it. */
+const SOURCES: Readonly<Record<string, string>> = {
+  finder_info: 'channels_account',
+  mp_info: 'official_account',
+  talent_info: 'talent',
+};
+
+function sourceOf(promotion: Record<string, unknown>): Pick<ReplyState, 'source' | 'source_name'> {
+  for (const [field, value] of Object.entries(promotion)) {
+    const account = field.endsWith('_info') ? partOf(value) : null;
+    if (account === null || Object.keys(account).length === 0) continue;
+    return { source: SOURCES[field] ?? `unknown:${field}`, source_name: labelOf(account.nickname) };
+  }
+  return { source: null, source_name: null };
+}
+
+function keyWithoutAppId(openFinderId: string | null, nickname: string | null): string | null {
+  if (openFinderId !== null) return `finder:${openFinderId}`;
+  return nickname === null ? null : `name:${nickname}`;
+}
+
+/** No field marks it, so only equal ids count: which account an open id belongs to the platform does not say. */
+function isSelfPurchase(buyer: Record<string, unknown>, promoter: Record<string, unknown>): boolean {
+  const ids = [textOf(buyer.open_id), textOf(buyer.union_id)].filter((id) => id !== null);
+  const own = [promoter.opensharerid, promoter.sharer_openid, promoter.openid, promoter.unionid].map(textOf);
+  return ids.some((id) => own.includes(id));
 }
 
 /** The platform misspells its key; the right spelling is accepted should it ever be mended. */

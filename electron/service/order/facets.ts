@@ -1,0 +1,188 @@
+import type { FacetName, FacetValue, OrderFacets, OrderFilter } from '../../../shared/contract/order.ts';
+import { FACET_VALUES } from '../../../shared/contract/order.ts';
+import { name, type Sql, sql, where } from '../store/sql.ts';
+import type { StoreReader } from '../store/store.ts';
+import { orderConditions } from './filter.ts';
+import { type Labelled, labelsOf } from './labels.ts';
+import { sumCells } from './sum-source.ts';
+import { NO_STATUS, SUM_DIM, SUM_FLAG, type SumDim } from './sums.ts';
+
+type Counted = Pick<FacetValue, 'value' | 'rows'>;
+type Facet = { values: FacetValue[]; more: number };
+
+/** How many rows each value has, each facet counted without its own condition so that the others stay in view. */
+export function orderFacets(reader: StoreReader, filter: OrderFilter, of: readonly FacetName[]): OrderFacets {
+  const facets: OrderFacets = {};
+  const scans = new Map<string, { filter: OrderFilter; columns: FacetName[] }>();
+  for (const facet of of) {
+    const { [facet]: _own, ...rest } = filter;
+    const others = rest as OrderFilter;
+    const counted = STAFF.has(facet) ? staffFacet(reader, facet, others) : summedFacet(reader, facet, others);
+    if (counted) facets[facet] = finished(reader, facet, counted);
+    else if (facet in FEW) {
+      // Facets that count the same rows share one reading of them.
+      const key = JSON.stringify(others);
+      const scan = scans.get(key) ?? { filter: others, columns: [] };
+      scan.columns.push(facet);
+      scans.set(key, scan);
+    } else facets[facet] = finished(reader, facet, columnFacet(reader, facet, others));
+  }
+  for (const { filter: others, columns } of scans.values())
+    for (const [facet, counted] of fewFacets(reader, columns, others)) facets[facet] = finished(reader, facet, counted);
+  return facets;
+}
+
+const STAFF = new Set<FacetName>(['review_state', 'tag']);
+
+/** Facets of few values, by what they are counted by. */
+const FEW: Partial<Record<FacetName, string>> = {
+  channel: 'channel',
+  source: 'source',
+  order_status: 'order_status',
+  commission_status: 'commission_status',
+  role: 'role',
+  plan_type: 'plan_type',
+  has_difference: '(coalesce(difference_fen, 0) <> 0)',
+  has_refund: 'refunded',
+  self_purchase: 'self_purchase',
+};
+
+const FLAGS: Partial<Record<FacetName, number>> = {
+  has_difference: SUM_FLAG.differs,
+  has_refund: SUM_FLAG.refunded,
+  self_purchase: SUM_FLAG.self_purchase,
+};
+
+/** From the sums; null when they cannot tell. */
+function summedFacet(reader: StoreReader, facet: FacetName, others: OrderFilter): Counted[] | null {
+  const flag = FLAGS[facet];
+  const inCells =
+    flag !== undefined || facet === 'channel' || facet === 'order_status' || facet === 'commission_status';
+  if (!inCells && !(facet in SUM_DIM)) return null;
+  const cells = sumCells(reader, others, inCells ? null : (facet as SumDim));
+  if (!cells) return null;
+  const value: Sql = inCells
+    ? { text: flag === undefined ? facet : `flags & ${flag} <> 0`, values: [] }
+    : { text: 'value', values: [] };
+  return reader
+    .all<Counted>(sql`select ${value} as value, sum(rows) as rows from (${cells}) group by 1`)
+    .map((row) => ({ rows: row.rows, value: cellValue(facet, row.value) }));
+}
+
+/** A value as the rows have it, from the text or number the sums keep it as. */
+function cellValue(facet: FacetName, value: Counted['value']): Counted['value'] {
+  if (FLAGS[facet] !== undefined) return value === 1;
+  if (facet === 'order_status' || facet === 'commission_status') return value === NO_STATUS ? null : value;
+  if (value === '') return null;
+  return facet === 'plan_type' ? Number(value) : value;
+}
+
+function columnFacet(reader: StoreReader, facet: FacetName, others: OrderFilter): Counted[] {
+  const index = reader.asOf === undefined && isHeldWhole(facet, others) ? 'indexed by commission_order_counted' : '';
+  return reader.all<Counted>(
+    sql`select ${name(facet)} as value, count(*) as rows from commission_order ${{ text: index, values: [] }}
+      ${where(orderConditions(others))} group by 1`,
+  );
+}
+
+const HELD = new Set<string>([
+  'channel',
+  'order_status',
+  'commission_status',
+  'product_id',
+  'talent_key',
+  'axis',
+  'from',
+  'to',
+]);
+
+/** Whether one index holds all that is counted and asked, by the time asked for: rows need not be read then. */
+function isHeldWhole(facet: FacetName, { axis, from, to, ...others }: OrderFilter): boolean {
+  const asked = Object.entries(others).filter(([, value]) => value !== undefined);
+  const ranged = axis === 'created' && (from !== undefined || to !== undefined);
+  return HELD.has(facet) && ranged && asked.every(([word]) => HELD.has(word));
+}
+
+/** Several facets of few values in one reading: groups of all of them together are few, too. */
+function fewFacets(reader: StoreReader, facets: readonly FacetName[], others: OrderFilter): Map<FacetName, Counted[]> {
+  const columns: Sql = { text: facets.map((facet, at) => `${FEW[facet]} as v${at}`).join(', '), values: [] };
+  const places: Sql = { text: facets.map((_, at) => at + 1).join(', '), values: [] };
+  const groups = reader.all<Record<string, string | number | null> & { rows: number }>(
+    sql`select ${columns}, count(*) as rows from commission_order ${where(orderConditions(others))} group by ${places}`,
+  );
+  return new Map(
+    facets.map((facet, at) => {
+      const counts = new Map<Counted['value'], number>();
+      for (const group of groups) {
+        const found = group[`v${at}`] ?? null;
+        const value = FLAGS[facet] === undefined ? found : found === 1;
+        counts.set(value, (counts.get(value) ?? 0) + group.rows);
+      }
+      return [facet, [...counts].map(([value, rows]) => ({ value, rows }))];
+    }),
+  );
+}
+
+/** From staff's own small tables; what nobody decided on is open. */
+function staffFacet(reader: StoreReader, facet: FacetName, others: OrderFilter): Counted[] {
+  const conditions = orderConditions(others);
+  // Asked row by row: of a past moment the orders are two tables, which no join could search.
+  const found = (table: 'order_tag' | 'order_review') =>
+    sql`exists (select 1 from commission_order ${where([
+      ...conditions,
+      sql`commission_order.order_id = ${name(table)}.order_id and commission_order.sku_id = ${name(table)}.sku_id`,
+    ])})`;
+  if (facet === 'tag')
+    return reader.all<Counted>(
+      sql`select tag as value, count(*) as rows from order_tag where ${found('order_tag')} group by tag`,
+    );
+  const decided = reader.all<Counted>(
+    sql`select state as value, count(*) as rows from order_review
+      where state <> 'open' and ${found('order_review')} group by state`,
+  );
+  const all = rowCount(reader, others);
+  const open = decided.reduce((rest, { rows }) => rest - rows, all);
+  return [{ value: 'open', rows: open }, ...decided];
+}
+
+function rowCount(reader: StoreReader, filter: OrderFilter): number {
+  const cells = sumCells(reader, filter, null);
+  return reader.value<number>(
+    cells
+      ? sql`select coalesce(sum(rows), 0) from (${cells})`
+      : sql`select count(*) from commission_order ${where(orderConditions(filter))}`,
+  )!;
+}
+
+function finished(reader: StoreReader, facet: FacetName, counted: readonly Counted[]): Facet {
+  const some = counted.filter(({ rows }) => rows > 0);
+  some.sort((a, b) => b.rows - a.rows || compare(a.value, b.value));
+  const shown = some.slice(0, FACET_VALUES);
+  const labels =
+    facet in LABELLED
+      ? labelsOf(
+          reader,
+          LABELLED[facet]!,
+          shown.map(({ value }) => value as string | null),
+        )
+      : null;
+  return {
+    values: shown.map((one) => ({ ...one, label: labels?.get(one.value as string) ?? null })),
+    more: some.length - shown.length,
+  };
+}
+
+const LABELLED: Partial<Record<FacetName, Labelled>> = {
+  shop_appid: 'shop',
+  product_id: 'product',
+  promoter_appid: 'promoter',
+  talent_key: 'talent',
+};
+
+/** Null last, numbers by size, the rest as text. */
+function compare(a: Counted['value'], b: Counted['value']): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [left, right] = [String(a), String(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
