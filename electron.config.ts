@@ -12,13 +12,14 @@ const pageTarget = 'chrome130';
 
 /**
  * Every process but the page is an entry of one build, so that they share chunks, and all of it lies flat in one
- * folder: the service finds its migrations and its worker beside itself.
+ * folder: the service finds its migrations and its workers beside itself.
  */
 const processes = {
   index: 'electron/main/index.ts',
   service: 'electron/service/process.ts',
   'report-worker': 'electron/service/report/worker.ts',
   'doctor-worker': 'electron/service/doctor/inspect-worker.ts',
+  'reading-worker': 'electron/service/reading/worker.ts',
   sandbox: 'electron/sandbox/process.ts',
   cli: 'electron/cli/main.ts',
 };

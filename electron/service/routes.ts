@@ -14,9 +14,6 @@ import { addListings, removeListings, setListingSplits } from './listing/change.
 import { getFeed, setFeedTarget, writeFeed } from './listing/feed.ts';
 import { listListings } from './listing/list.ts';
 import { getMaterial } from './listing/material.ts';
-import { readOrderPage } from './order/order.ts';
-import { orderPage } from './order/page.ts';
-import { orderFacets, orderTotals } from './order/totals.ts';
 import { decidePartnership } from './partnership/decide.ts';
 import { getPartnership } from './partnership/get.ts';
 import { listPartnerships } from './partnership/list.ts';
@@ -25,9 +22,12 @@ import { listProducts } from './product/list.ts';
 import { getPromoter } from './promoter/get.ts';
 import { listPromoters } from './promoter/list.ts';
 import { setPromoterSplitRoute } from './promoter/set-split.ts';
+import { readingHandlers } from './reading/handlers.ts';
+import type { ReadingThreads } from './reading/threads.ts';
 import { reportList } from './report/history.ts';
 import { startOrderExport, startReport } from './report/start.ts';
 import { startReportWork } from './report/work.ts';
+import { reviewHandlers } from './review/routes.ts';
 import type { Handlers } from './router.ts';
 import { closePeriod } from './settlement/close.ts';
 import { settlementPeriod, settlementPeriods } from './settlement/period.ts';
@@ -38,6 +38,7 @@ import type { SyncControl } from './sync/control.ts';
 import { ledgerPage } from './sync/ledger.ts';
 import { quarantinePage } from './sync/quarantine.ts';
 import { syncRuns, syncStatus } from './sync/status.ts';
+import { viewHandlers } from './view/routes.ts';
 
 /** What the routes need of the running service beside the rooms' context. */
 export interface Serving {
@@ -49,6 +50,8 @@ export interface Serving {
   clockSkew(): number | null;
   sync: SyncControl;
   background: Background;
+  /** Where questions go that may take long. */
+  reading: ReadingThreads;
 }
 
 /** The contract, served. Thin on purpose: what a route does stands in its room. */
@@ -124,11 +127,11 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     'promoter.get': (input) => getPromoter(context, input),
     'promoter.set_split': (input) => setPromoterSplitRoute(context, input),
 
-    'order.page': (input) => orderPage(store, input),
-    'order.totals': ({ filter }) => orderTotals(store, filter),
-    'order.facets': ({ filter }) => orderFacets(store, filter),
-    'order.get': (key) => readOrderPage(store, key),
+    ...readingHandlers(context, serving.reading),
     'order.export': (input) => startOrderExport(context, jobs, input),
+
+    ...reviewHandlers(context),
+    ...viewHandlers(context),
 
     'settlement.periods': () => settlementPeriods(store),
     'settlement.period': ({ period }) => settlementPeriod(store, period),

@@ -8,10 +8,12 @@ import type { Context } from './context.ts';
 import { driftObserver } from './drift/observe.ts';
 import { jobs } from './job.ts';
 import { setFeedSecret } from './listing/feed-secret.ts';
+import { completeOrderBooks, deriver } from './order/deriver.ts';
 import { isLocalAddress, PLATFORM_ADDRESS, platformAddress } from './platform/address.ts';
 import { platformClock } from './platform/clock.ts';
 import { createPlatform, type Platform } from './platform/platform.ts';
 import type { Credentials } from './platform/token.ts';
+import { readingThreads } from './reading/threads.ts';
 import { router } from './router.ts';
 import { createHandlers } from './routes.ts';
 import { readSetting, writeSetting } from './store/setting.ts';
@@ -73,6 +75,7 @@ async function openBooks({ dataDir, readBesideWriter }: ServiceOptions): Promise
   try {
     const store = await openStore(dataDir);
     markInterrupted(store);
+    completeOrderBooks(store);
     return store;
   } catch (error) {
     if (!readBesideWriter || !(error instanceof DeskError) || error.code !== 'store.locked') throw error;
@@ -131,9 +134,11 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
       // What the pages read next includes the newest calls.
       writeNotes();
       serving.emit('data.changed', { topics: [...new Set(topics)] });
+      derivation.wake();
     },
   };
   setFeedSecret(context, options.feedSecret ?? null);
+  const derivation = deriver(store, { now: () => clock.now(), done: () => context.changed('orders') });
   const work = jobs((job) => {
     behind.jobChanged(job);
     serving.emit('job.changed', job);
@@ -149,6 +154,7 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
     active: options.background ?? false,
     tell: (news) => options.onBackground?.(news),
   });
+  const reading = readingThreads(dataDir);
   const handlers = createHandlers(context, {
     jobs: work,
     baseUrl,
@@ -157,9 +163,11 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
     clockSkew: () => platform?.clock.skew() ?? null,
     sync,
     background: behind,
+    reading,
   });
   const serving = router(handlers, log);
 
+  derivation.wake();
   return {
     serve: serving.serve,
     client: serving.client,
@@ -170,7 +178,8 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
     machine: behind.machine,
     async close() {
       behind.close();
-      await work.close();
+      derivation.close();
+      await Promise.all([work.close(), reading.close()]);
       await platform?.close();
       try {
         writeNotes();

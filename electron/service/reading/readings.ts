@@ -1,0 +1,19 @@
+import type { RouteName, RouteOutput, RouteParsed } from '../../../shared/contract/routes.ts';
+import { analyses } from '../analysis/analyse.ts';
+import { orderFacets } from '../order/facets.ts';
+import { readOrderPage } from '../order/order.ts';
+import { orderPage } from '../order/page.ts';
+import { orderTotals } from '../order/totals.ts';
+import type { StoreReader } from '../store/store.ts';
+
+/** Questions that only read the books: the threads answer them, each on a connection of its own. */
+export const readings = {
+  'order.page': (reader: StoreReader, input: RouteParsed<'order.page'>) => orderPage(reader, input, { limited: false }),
+  'order.totals': (reader: StoreReader, input: RouteParsed<'order.totals'>) => orderTotals(reader, input.filter),
+  'order.facets': (reader: StoreReader, input: RouteParsed<'order.facets'>) =>
+    orderFacets(reader, input.filter, input.of),
+  'order.get': (reader: StoreReader, input: RouteParsed<'order.get'>) => readOrderPage(reader, input),
+  ...analyses,
+} satisfies { [Name in RouteName]?: (reader: StoreReader, input: RouteParsed<Name>) => RouteOutput<Name> };
+
+export type ReadingName = keyof typeof readings;
