@@ -7,6 +7,7 @@ import { CredentialsForm } from './CredentialsForm.tsx';
 import { FeedPanel } from './FeedForm.tsx';
 import { InstitutionList } from './InstitutionList.tsx';
 import { LookPanel } from './LookPanel.tsx';
+import { ReviewRulesPanel } from './ReviewRulesPanel.tsx';
 import { RulePanel } from './RulePanel.tsx';
 import { StaffForm } from './StaffForm.tsx';
 import './settings.css';
@@ -28,6 +29,7 @@ export default function SettingsRoom() {
         </Loaded>
         <StaffForm />
         <RulePanel />
+        <ReviewRulesPanel />
         <FeedPanel />
         <LookPanel />
         <Loaded query={info} lines={3}>
