@@ -1,0 +1,135 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Distribution } from '../../../../shared/contract/analysis.ts';
+import { DAY_SECONDS, HOUR_SECONDS } from '../../../../shared/time.ts';
+import { useRoute } from '../../../app/client/index.ts';
+import { navigate } from '../../../app/router/hash-location.ts';
+import { ChartPanel } from '../../../parts/chart/ChartPanel.tsx';
+import { useChartColours } from '../../../parts/chart/colours.ts';
+import { EmptyState, formatCount, Loaded, Panel } from '../../../parts/index.ts';
+import type { AnalysisProps } from './AnalysisTab.tsx';
+import { barsOption } from './bars-option.ts';
+import { FigureTable } from './FigureTable.tsx';
+import { delayFilter } from './filter-of.ts';
+import { measureText } from './measure.ts';
+import { asked } from './question.ts';
+import { RowsLink } from './RowsLink.tsx';
+import { rowsAddress } from './rows-address.ts';
+import { useBarName } from './use-bar-name.ts';
+import { usePictureNote } from './use-picture-note.ts';
+
+const KINDS = [
+  { name: 'known', of: 'known_delay' },
+  { name: 'settled', of: 'settle_delay' },
+] as const;
+
+/** How long orders take to reach the books, and commissions to be settled. */
+export function DelaysView({ filter, asOf }: AnalysisProps) {
+  const query = useRoute('analysis.delays', asked(filter, asOf), { keep: true });
+  return (
+    <div className="ld-analysis__scroll">
+      <Loaded query={query} lines={12}>
+        {(delays) => (
+          <div className="ld-stack">
+            {KINDS.map((kind) => (
+              <Delay key={kind.name} kind={kind} found={delays[kind.name]} filter={filter} asOf={asOf} />
+            ))}
+          </div>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+function Delay({
+  kind: { name, of },
+  found,
+  filter,
+  asOf,
+}: AnalysisProps & { kind: (typeof KINDS)[number]; found: Distribution }) {
+  const { t, i18n } = useTranslation('analysis');
+  const colours = useChartColours();
+  const note = usePictureNote(filter, asOf);
+  const { barName, barMark } = useBarName();
+  const { unit, bars, rows } = found;
+  const option = useMemo(
+    () =>
+      barsOption(
+        {
+          names: bars.map((bar) => barName(bar, unit)),
+          marks: bars.map((bar) => barMark(bar, unit)),
+          series: [{ name: t('delays.rows'), colour: colours.accent, values: bars.map((bar) => bar.rows) }],
+          tipOf: (at) => [
+            { name: t('delays.rows'), value: formatCount(bars[at]!.rows), strong: true },
+            { name: t('delays.share'), value: share(bars[at]!.rows, rows) },
+            { name: t('delays.service'), value: measureText('service_amount_fen', bars[at]!.service_amount_fen) },
+          ],
+          language: i18n.language,
+        },
+        colours,
+      ),
+    [bars, rows, unit, colours, barName, barMark, t, i18n.language],
+  );
+  const title = t(`delays.${name}`);
+  if (rows === 0)
+    return (
+      <Panel title={title}>
+        <EmptyState small title={t('delays.none')} />
+      </Panel>
+    );
+  const seconds = unit === 'hours' ? HOUR_SECONDS : DAY_SECONDS;
+  const length = (value: number | null) =>
+    value === null ? '—' : t(`delays.${unit}`, { count: Number(value.toFixed(1)) });
+  const filterAt = (at: number) => delayFilter(filter, of, bars[at]!, seconds);
+  return (
+    <ChartPanel
+      title={title}
+      label={t('delays.label', {
+        title,
+        rows: formatCount(rows),
+        median: length(found.median),
+        p90: length(found.p90),
+      })}
+      note={note}
+      option={option}
+      height={250}
+      extra={
+        <dl className="ld-analysis__marks">
+          {(['median', 'p90', 'p99'] as const).map((mark) => (
+            <div key={mark}>
+              <dt>{t(`delays.${mark}`)}</dt>
+              <dd>{length(found[mark])}</dd>
+            </div>
+          ))}
+        </dl>
+      }
+      hint={t(`delays.${name}_hint`)}
+      onPick={({ x }) => {
+        if (bars[x]?.rows) navigate(rowsAddress(filterAt(x), asOf));
+      }}
+      table={
+        <FigureTable
+          heads={[t('delays.wait'), t('delays.rows'), t('delays.share'), t('delays.service')]}
+          rows={bars.map((bar, at) => ({
+            key: String(bar.from),
+            name: barName(bar, unit),
+            cells: [
+              <RowsLink key="rows" value={bar.rows} measure="rows" rows={bar.rows} filter={filterAt(at)} asOf={asOf} />,
+              share(bar.rows, rows),
+              <RowsLink
+                key="service"
+                value={bar.service_amount_fen}
+                measure="service_amount_fen"
+                rows={bar.rows}
+                filter={filterAt(at)}
+                asOf={asOf}
+              />,
+            ],
+          }))}
+        />
+      }
+    />
+  );
+}
+
+const share = (part: number, all: number) => `${((part / all) * 100).toFixed(1)}%`;
