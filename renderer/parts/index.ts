@@ -19,6 +19,7 @@ export { Money } from './Money.tsx';
 export { Panel } from './Panel.tsx';
 export { PromoterName, ShopName } from './PartyName.tsx';
 export { Rate } from './Rate.tsx';
+export { ReviewStateTag } from './ReviewStateTag.tsx';
 export { Room } from './Room.tsx';
 export { RoomHeader } from './RoomHeader.tsx';
 export { SearchField } from './SearchField.tsx';
@@ -33,7 +34,11 @@ export {
   PlanTypeTag,
 } from './StatusTag.tsx';
 export { Tag, type Tone } from './Tag.tsx';
+export { TagList } from './TagList.tsx';
 export { ColumnPicker, useShownColumns } from './table/ColumnPicker.tsx';
-export type { Column, Sort } from './table/columns.ts';
+export type { Column, PlacedColumn, Sort } from './table/columns.ts';
 export type { Selection } from './table/selection.ts';
-export { type TableSource, VirtualTable } from './table/VirtualTable.tsx';
+export { staticSource, type TableSource } from './table/source.ts';
+export { cellText, tsvOf } from './table/tsv.ts';
+export { useColumns } from './table/use-columns.ts';
+export { type TablePoint, VirtualTable } from './table/VirtualTable.tsx';

@@ -3,7 +3,7 @@ import type { RouteName } from '../../../shared/contract/routes.ts';
 
 type RoutePrefix =
   | RouteName
-  | `${'partnership' | 'product' | 'listing' | 'promoter' | 'order' | 'settlement' | 'report' | 'sync' | 'background'}.`;
+  | `${'partnership' | 'product' | 'listing' | 'promoter' | 'order' | 'review' | 'analysis' | 'view' | 'settlement' | 'report' | 'sync' | 'background'}.`;
 
 /** Which answers are stale when a topic of the store changed. A prefix ending in a dot means all routes of a room. */
 const STALE: Record<Topic, readonly RoutePrefix[]> = {
@@ -11,7 +11,18 @@ const STALE: Record<Topic, readonly RoutePrefix[]> = {
   products: ['product.', 'listing.list', 'partnership.get', 'desk.overview', 'desk.status'],
   listings: ['listing.', 'product.list', 'product.get', 'promoter.get', 'desk.overview', 'desk.status'],
   promoters: ['promoter.', 'listing.list', 'settlement.period', 'desk.status'],
-  orders: ['order.', 'promoter.', 'partnership.get', 'settlement.', 'desk.overview', 'desk.status'],
+  orders: [
+    'order.',
+    'review.',
+    'analysis.',
+    'promoter.',
+    'partnership.get',
+    'settlement.',
+    'desk.overview',
+    'desk.status',
+  ],
+  reviews: ['order.', 'review.'],
+  views: ['view.'],
   settlement: ['settlement.', 'report.', 'promoter.', 'desk.overview'],
   // The end of a run sets the time of the next, and may mend what needed a person.
   sync: ['sync.', 'background.', 'desk.status'],

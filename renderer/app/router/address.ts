@@ -1,6 +1,5 @@
-import { useCallback } from 'react';
-import { useSearchParams } from 'wouter';
-import { navigate } from './hash-location.ts';
+import { useMemo } from 'react';
+import { navigate, readHash, useHashSearch } from './hash-location.ts';
 import type { RoomName } from './rooms.ts';
 
 /** Search part of an address; lists repeat the key, empty values are left out. */
@@ -9,12 +8,8 @@ export type AddressParams = Record<string, string | number | readonly (string | 
 /** Address of a room with its filters: the target of every number that opens the rows behind it. */
 export function addressOf(room: RoomName, params: AddressParams = {}): string {
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(params)) {
-    const values = Array.isArray(value) ? value : [value];
-    for (const one of values) if (one !== null && one !== undefined && one !== '') search.append(key, String(one));
-  }
-  const text = search.toString();
-  return `/${room}${text ? `?${text}` : ''}`;
+  for (const [key, value] of Object.entries(params)) append(search, key, value);
+  return withSearch(`/${room}`, search);
 }
 
 export function goTo(room: RoomName, params: AddressParams = {}): void {
@@ -22,29 +17,35 @@ export function goTo(room: RoomName, params: AddressParams = {}): void {
 }
 
 /**
- * The filters of the present room. `set` merges: null, '' and [] take a key away. Replaces the history entry, so
- * going back leaves the room instead of undoing a filter letter by letter.
+ * The filters of the present room. `set` merges into the address as it stands at the call, and is the same function
+ * for good: null, '' and [] take a key away. Replaces the history entry, so going back leaves the room instead of
+ * undoing a filter letter by letter.
+ *
+ * Not the router's own hook: that one decodes the text once more before it is taken apart, and a percent sign in a
+ * value comes back as something else.
  */
 export function useFilters(): { params: URLSearchParams; set: (patch: AddressParams) => void } {
-  const [params, setParams] = useSearchParams();
-  const set = useCallback(
-    (patch: AddressParams) => {
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before);
-          for (const [key, value] of Object.entries(patch)) {
-            next.delete(key);
-            const values = Array.isArray(value) ? value : [value];
-            for (const one of values) {
-              if (one !== null && one !== undefined && one !== '') next.append(key, String(one));
-            }
-          }
-          return next;
-        },
-        { replace: true },
-      );
-    },
-    [setParams],
-  );
-  return { params, set };
+  const search = useHashSearch();
+  const params = useMemo(() => new URLSearchParams(search), [search]);
+  return { params, set: mergeParams };
+}
+
+function mergeParams(patch: AddressParams): void {
+  const { path, search } = readHash();
+  const next = new URLSearchParams(search);
+  for (const [key, value] of Object.entries(patch)) {
+    next.delete(key);
+    append(next, key, value);
+  }
+  navigate(withSearch(path, next), { replace: true });
+}
+
+function append(search: URLSearchParams, key: string, value: AddressParams[string]): void {
+  const values = Array.isArray(value) ? value : [value];
+  for (const one of values) if (one !== null && one !== undefined && one !== '') search.append(key, String(one));
+}
+
+function withSearch(path: string, search: URLSearchParams): string {
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
 }

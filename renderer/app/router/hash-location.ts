@@ -5,7 +5,7 @@ import type { BaseLocationHook } from 'wouter';
  * Path and search both live behind the hash (`#/orders?channel=promoter`), so the page's own address never changes
  * whatever serves it, and reloading or copying an address keeps the filters.
  */
-function readHash(): { path: string; search: string } {
+export function readHash(): { path: string; search: string } {
   const text = window.location.hash.replace(/^#?\/?/, '');
   const mark = text.indexOf('?');
   return mark < 0

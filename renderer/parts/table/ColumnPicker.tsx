@@ -1,43 +1,27 @@
 import { SlidersOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Popover } from 'antd';
-import { useMemo } from 'react';
+import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../../state/view.ts';
-import { type Column, shownColumns } from './columns.ts';
-
-const NO_CHOICE: Record<string, boolean> = {};
+import { ColumnList } from './ColumnList.tsx';
+import type { Column, PlacedColumn } from './columns.ts';
+import { useColumns } from './use-columns.ts';
+import './column-list.css';
 
 /** The columns staff chose for a table, remembered by the table's name. */
-export function useShownColumns<Row>(table: string, columns: readonly Column<Row>[]): Column<Row>[] {
-  const choice = useView((view) => view.columns[table]) ?? NO_CHOICE;
-  return useMemo(() => shownColumns(columns, choice), [columns, choice]);
+export function useShownColumns<Row>(table: string, columns: readonly Column<Row>[]): PlacedColumn<Row>[] {
+  return useColumns(table, columns).shown;
 }
 
 /** Button with the list of columns: `<ColumnPicker table="orders" columns={ALL} />`. */
 export function ColumnPicker<Row>({ table, columns }: { table: string; columns: readonly Column<Row>[] }) {
   const { t } = useTranslation('parts');
-  const showColumn = useView((view) => view.showColumn);
-  const resetColumns = useView((view) => view.resetColumns);
-  const shown = new Set(useShownColumns(table, columns).map((column) => column.id));
-  const list = (
-    <div className="ld-columns">
-      {columns.map((column) => (
-        <Checkbox
-          key={column.id}
-          checked={shown.has(column.id)}
-          disabled={shown.size === 1 && shown.has(column.id)}
-          onChange={(event) => showColumn(table, column.id, event.target.checked)}
-        >
-          {column.title}
-        </Checkbox>
-      ))}
-      <Button size="small" type="link" onClick={() => resetColumns(table)}>
-        {t('columns_reset')}
-      </Button>
-    </div>
-  );
   return (
-    <Popover content={list} trigger="click" placement="bottomRight" arrow={false}>
+    <Popover
+      content={<ColumnList table={table} columns={columns} />}
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      destroyOnHidden
+    >
       <Button icon={<SlidersOutlined />} aria-label={t('columns')} title={t('columns')} />
     </Popover>
   );

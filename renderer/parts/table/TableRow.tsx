@@ -1,9 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand, which table elements do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active row
-import { Checkbox } from 'antd';
-import { memo } from 'react';
+import { type CSSProperties, type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Column } from './columns.ts';
+import { type Column, fillsBeforeEnd } from './columns.ts';
 
 export interface RowProps<Row> {
   id: string;
@@ -11,19 +10,37 @@ export interface RowProps<Row> {
   index: number;
   top: number;
   height: number;
-  tracks: string;
   columns: readonly Column<Row>[];
   active: boolean;
+  /** Place of the cell under the keys, -1 for none. */
+  activeColumn: number;
   selectable: boolean;
   selected: boolean;
   opens: boolean;
-  onPick: (index: number) => void;
-  onToggle: (index: number) => void;
+  onPick: (index: number, event: MouseEvent) => void;
+  onToggle: (index: number, shift: boolean) => void;
+}
+
+/** Classes and place of a cell; pinned ones hold to their edge by a variable the table sets. */
+export function cellFrame(
+  column: Column<never>,
+  beside: { before: Column<never> | undefined; after: Column<never> | undefined },
+): { className: string; style: CSSProperties | undefined } {
+  const { align = 'start', pinned } = column;
+  const edge =
+    (pinned === 'start' && beside.after?.pinned !== 'start') || (pinned === 'end' && beside.before?.pinned !== 'end');
+  return {
+    className: `ld-cell ld-cell--${align}${pinned ? ` ld-cell--pinned${edge ? ` ld-cell--edge-${pinned}` : ''}` : ''}`,
+    style: pinned
+      ? { [pinned === 'start' ? 'insetInlineStart' : 'insetInlineEnd']: `var(--ld-pin-${column.id})` }
+      : undefined,
+  };
 }
 
 function Row<Row>(props: RowProps<Row>) {
   const { t } = useTranslation('parts');
   const { row, index, columns, active, selected } = props;
+  const fill = fillsBeforeEnd(columns as never) ? columns.findIndex(({ pinned }) => pinned === 'end') : -1;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it takes the keys for its active row
     <div
@@ -31,9 +48,10 @@ function Row<Row>(props: RowProps<Row>) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={props.selectable ? selected : active}
+      data-row={index}
       className={`ld-row${active ? ' ld-row--active' : ''}${selected ? ' ld-row--selected' : ''}${props.opens ? ' ld-row--opens' : ''}`}
-      style={{ transform: `translateY(${props.top}px)`, height: props.height, gridTemplateColumns: props.tracks }}
-      onClick={() => props.onPick(index)}
+      style={{ transform: `translateY(${props.top}px)`, height: props.height }}
+      onClick={(event) => props.onPick(index, event)}
     >
       {props.selectable ? (
         // biome-ignore lint/a11y/useKeyWithClickEvents: a wider target for the box inside
@@ -42,23 +60,38 @@ function Row<Row>(props: RowProps<Row>) {
           className="ld-cell ld-cell--select"
           onClick={(event) => {
             event.stopPropagation();
-            // The box reports its own clicks; only those beside it count here.
-            if (event.target === event.currentTarget) props.onToggle(index);
+            props.onToggle(index, event.shiftKey);
           }}
         >
-          <Checkbox
+          <input
+            type="checkbox"
+            className="ld-check"
             checked={selected}
-            onChange={() => props.onToggle(index)}
+            readOnly
             tabIndex={-1}
             aria-label={t('select_row')}
           />
         </div>
       ) : null}
-      {columns.map((column) => (
-        <div key={column.id} role="gridcell" tabIndex={-1} className={`ld-cell ld-cell--${column.align ?? 'start'}`}>
-          {column.render(row)}
-        </div>
-      ))}
+      {columns.map((column, place) => {
+        const { className, style } = cellFrame(column as never, {
+          before: columns[place - 1] as never,
+          after: columns[place + 1] as never,
+        });
+        const cell = (
+          <div
+            key={column.id}
+            role="gridcell"
+            tabIndex={-1}
+            data-column={column.id}
+            className={`${className}${props.activeColumn === place ? ' ld-cell--active' : ''}`}
+            style={style}
+          >
+            {column.render(row)}
+          </div>
+        );
+        return place === fill ? [<i key="fill" aria-hidden />, cell] : cell;
+      })}
     </div>
   );
 }

@@ -1,19 +1,12 @@
 import { CloseOutlined, DownOutlined, UpOutlined } from '@ant-design/icons';
-import { Button, Drawer } from 'antd';
+import { Button, Drawer, Tooltip } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderPage } from '../../../shared/contract/order.ts';
-import { useRoute } from '../../app/client/index.ts';
+import type { Unix } from '../../../shared/time.ts';
 import { IdText } from '../../parts/IdText.tsx';
-import { Instant } from '../../parts/Instant.tsx';
-import { Loaded } from '../../parts/Loaded.tsx';
-import { RawReply } from '../../parts/RawReply.tsx';
-import { CommissionStatusTag, OrderStatusTag } from '../../parts/StatusTag.tsx';
-import { MoneyChain } from './MoneyChain.tsx';
-import { OrderFacts } from './OrderFacts.tsx';
-import { OrderFigures } from './OrderFigures.tsx';
 import type { OpenOrder } from './open-order.ts';
-import { SiblingRows } from './SiblingRows.tsx';
-import { VersionTimeline } from './VersionTimeline.tsx';
+import { OrderBody } from './order/OrderBody.tsx';
+import './order/order-page.css';
 
 interface Props {
   open: OpenOrder | null;
@@ -21,11 +14,14 @@ interface Props {
   onClose: () => void;
   /** To the row before or after in the table; null at its ends or when the row is not loaded. */
   onStep: ((by: 1 | -1) => void) | null;
+  /** A past moment the whole page is set to; null is now. */
+  asOf: Unix | null;
 }
 
-/** One commission order: what it is worth, to whom, how it came to be so, and what the platform said. */
-export function OrderDrawer({ open, onOpen, onClose, onStep }: Props) {
+/** One commission order: what it is worth, to whom, how it came to be so, and what the platform and staff said. */
+export function OrderDrawer({ open, onOpen, onClose, onStep, asOf }: Props) {
   const { t } = useTranslation('orders');
+  useStepKeys(open === null ? null : onStep);
   return (
     <Drawer
       open={open !== null}
@@ -35,28 +31,49 @@ export function OrderDrawer({ open, onOpen, onClose, onStep }: Props) {
       title={open ? <DrawerTitle open={open} /> : null}
       extra={
         <>
-          <Button
-            type="text"
-            icon={<UpOutlined />}
-            aria-label={t('detail.previous')}
-            disabled={!onStep}
-            onClick={() => onStep?.(-1)}
-          />
-          <Button
-            type="text"
-            icon={<DownOutlined />}
-            aria-label={t('detail.next')}
-            disabled={!onStep}
-            onClick={() => onStep?.(1)}
-          />
-          <Button type="text" icon={<CloseOutlined />} aria-label={t('detail.close')} onClick={onClose} />
+          <Tooltip title={t('detail.previous_hint')}>
+            <Button
+              type="text"
+              icon={<UpOutlined />}
+              aria-label={t('detail.previous')}
+              disabled={!onStep}
+              onClick={() => onStep?.(-1)}
+            />
+          </Tooltip>
+          <Tooltip title={t('detail.next_hint')}>
+            <Button
+              type="text"
+              icon={<DownOutlined />}
+              aria-label={t('detail.next')}
+              disabled={!onStep}
+              onClick={() => onStep?.(1)}
+            />
+          </Tooltip>
+          <Tooltip title={t('detail.close_hint')}>
+            <Button type="text" icon={<CloseOutlined />} aria-label={t('detail.close')} onClick={onClose} />
+          </Tooltip>
         </>
       }
       styles={{ body: { padding: 0 } }}
     >
-      {open ? <OrderBody key={`${open.order_id}/${open.sku_id}`} open={open} onOpen={onOpen} /> : null}
+      {open ? <OrderBody open={open} asOf={asOf} onOpen={onOpen} /> : null}
     </Drawer>
   );
+}
+
+/** Alt with the arrows steps from anywhere in the drawer, also out of a text field. */
+function useStepKeys(onStep: Props['onStep']): void {
+  useEffect(() => {
+    if (!onStep) return;
+    const listen = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+      event.preventDefault();
+      onStep(event.key === 'ArrowUp' ? -1 : 1);
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [onStep]);
 }
 
 function DrawerTitle({ open }: { open: OpenOrder }) {
@@ -67,62 +84,6 @@ function DrawerTitle({ open }: { open: OpenOrder }) {
       <IdText id={open.order_id} />
       <span className="ld-faint">SKU</span>
       <IdText id={open.sku_id} />
-    </div>
-  );
-}
-
-function OrderBody({ open, onOpen }: { open: OpenOrder; onOpen: (order: OpenOrder) => void }) {
-  const query = useRoute('order.get', open);
-  return (
-    <Loaded query={query} lines={12}>
-      {(page) => <OrderSections page={page} onOpen={onOpen} />}
-    </Loaded>
-  );
-}
-
-function OrderSections({ page, onOpen }: { page: OrderPage; onOpen: (order: OpenOrder) => void }) {
-  const { t } = useTranslation('orders');
-  const { order, versions, siblings, quarantine } = page;
-  const latest = versions.toSorted((a, b) => b.seq - a.seq)[0];
-  return (
-    <div className="ld-order">
-      {quarantine ? (
-        <p className="ld-banner ld-banner--warn">
-          {t('detail.quarantined', { reason: quarantine.reason, tries: quarantine.tries })}
-          <Instant at={quarantine.since} />
-        </p>
-      ) : null}
-      <div className="ld-order-states">
-        <OrderStatusTag code={order.order_status} />
-        <CommissionStatusTag code={order.commission_status} />
-      </div>
-      <OrderFigures order={order} />
-      <div className="ld-order-columns">
-        <section>
-          <h3>{t('detail.facts')}</h3>
-          <OrderFacts order={order} />
-        </section>
-        <section>
-          <h3>{t('detail.chain')}</h3>
-          <MoneyChain order={order} />
-        </section>
-      </div>
-      {siblings.length ? (
-        <section>
-          <h3>{t('detail.siblings')}</h3>
-          <SiblingRows rows={siblings} onOpen={onOpen} />
-        </section>
-      ) : null}
-      <section>
-        <h3>{t('detail.versions')}</h3>
-        <VersionTimeline versions={versions} />
-      </section>
-      {latest ? (
-        <section>
-          <h3>{t('detail.raw')}</h3>
-          <RawReply json={latest.raw} />
-        </section>
-      ) : null}
     </div>
   );
 }

@@ -1,8 +1,17 @@
+import type { ViewQuestion } from '../../../shared/contract/view.ts';
 import { addDays, type Day, periodOf, periodRange, previousPeriod } from '../../../shared/time.ts';
 
+export type DatePreset = NonNullable<ViewQuestion['preset']>;
+
 /** The ranges staff know from their other tools. Days are civil days in UTC+8, both ends included. */
-export const DATE_PRESETS = ['today', 'yesterday', 'last_7', 'last_30', 'this_month', 'last_month'] as const;
-export type DatePreset = (typeof DATE_PRESETS)[number];
+export const DATE_PRESETS = [
+  'today',
+  'yesterday',
+  'last7',
+  'last30',
+  'month',
+  'last_month',
+] as const satisfies readonly DatePreset[];
 
 export interface DayRange {
   from: Day;
@@ -15,11 +24,11 @@ export function presetRange(preset: DatePreset, today: Day): DayRange {
       return { from: today, to: today };
     case 'yesterday':
       return { from: addDays(today, -1), to: addDays(today, -1) };
-    case 'last_7':
+    case 'last7':
       return { from: addDays(today, -6), to: today };
-    case 'last_30':
+    case 'last30':
       return { from: addDays(today, -29), to: today };
-    case 'this_month':
+    case 'month':
       return { from: `${today.slice(0, 7)}-01`, to: monthDays(today.slice(0, 7)).to };
     case 'last_month':
       return monthDays(previousPeriod(today.slice(0, 7)));
@@ -27,7 +36,7 @@ export function presetRange(preset: DatePreset, today: Day): DayRange {
 }
 
 /** Which preset a range is, so that the chosen one stays marked after a reload. */
-export function presetOf(range: Partial<DayRange>, today: Day): DatePreset | null {
+export function presetOf(range: { from?: Day | undefined; to?: Day | undefined }, today: Day): DatePreset | null {
   return (
     DATE_PRESETS.find((preset) => {
       const { from, to } = presetRange(preset, today);

@@ -1,48 +1,45 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { Button, type InputRef } from 'antd';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { type InputRef, Segmented } from 'antd';
+import { memo, Suspense, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderRow, OrderSort } from '../../../shared/contract/order.ts';
-import { usePages } from '../../app/client/index.ts';
-import { goTo, useFilters } from '../../app/router/address.ts';
-import { ColumnPicker, EmptyState, Room, RoomHeader, useShownColumns, VirtualTable } from '../../parts/index.ts';
-import { ExportDialog } from './ExportDialog.tsx';
-import { FilterBar } from './FilterBar.tsx';
-import { FilterChips } from './FilterChips.tsx';
-import { cleared, filterChips } from './filter-chips.ts';
-import { OrderDrawer } from './OrderDrawer.tsx';
-import { type OpenOrder, openParam, readOpen } from './open-order.ts';
-import { orderColumns } from './order-columns.tsx';
-import { TotalsBar } from './TotalsBar.tsx';
-import { useOrderKeys } from './use-order-keys.ts';
+import { dayOf } from '../../../shared/time.ts';
+import { useFilters } from '../../app/router/address.ts';
+import { Room, RoomHeader } from '../../parts/index.ts';
+import { LoadingState } from '../../parts/LoadingState.tsx';
+import { usePlatformNow } from '../../parts/platform-now.ts';
+import { AsOfBanner } from './as-of/AsOfBanner.tsx';
+import { AsOfControl } from './as-of/AsOfControl.tsx';
+import { readAsOf } from './as-of/as-of.ts';
+import type { OrdersBodyProps } from './body.ts';
+import { BODIES, readTab, TABS, type Tab, TableTools } from './body-tabs.ts';
+import { presetRange } from './date-preset.ts';
+import { ConditionsLine } from './filter/ConditionsLine.tsx';
+import { FilterBar } from './filter/FilterBar.tsx';
+import { lessOf } from './filter/filter-chips.ts';
 import { useQuestion } from './use-question.ts';
-import './order-page.css';
-import './orders.css';
+import { useRoomKeys } from './use-room-keys.ts';
+import { ViewsMenu } from './views/ViewsMenu.tsx';
 
-const PAGE_ROWS = 100;
-const keyOf = (row: OpenOrder) => openParam(row);
-
+/** One question about the commission orders, and three ways to look at its rows: one by one, to decide, in sums. */
 export default function OrdersRoom() {
-  const { t } = useTranslation('orders');
-  const { filter, sort, setFilter, setSort } = useQuestion();
+  const { t } = useTranslation(['orders', 'views']);
+  const question = useQuestion();
+  const { filter, sort, setFilter, setSort, undo, redo } = question;
   const { params, set } = useFilters();
-  const pages = usePages('order.page', { filter, sort, limit: PAGE_ROWS });
-  const all = useMemo(() => orderColumns(t), [t]);
-  const columns = useShownColumns('orders', all);
-  const [exporting, setExporting] = useState(false);
-  const idSearch = useRef<InputRef>(null);
+  const tab = readTab(params.get('tab'));
+  const now = usePlatformNow();
+  const asOf = readAsOf(params.get('as_of'), now);
+  const setAsOf = (moment: number | null) => set({ as_of: moment });
+  const search = useRef<InputRef>(null);
+  const [moreOpen, setMoreOpen] = useState(false);
 
-  const open = readOpen(params.get('open'));
-  const setOpen = useCallback((order: OpenOrder | null) => set({ open: order && openParam(order) }), [set]);
-  const openRow = useCallback((row: OrderRow) => setOpen(row), [setOpen]);
-  useOrderKeys({ idSearch, onClear: () => setFilter(cleared(filter)), enabled: open === null && !exporting });
-
-  const filtered = filterChips(filter).length > 0;
-  const place = open ? pages.rows.findIndex((row) => keyOf(row) === openParam(open)) : -1;
-  const step = (by: 1 | -1) => {
-    const next = pages.rows[place + by];
-    if (next) setOpen(next);
-  };
+  useRoomKeys({
+    search,
+    onLess: () => setFilter(lessOf(filter)),
+    onPreset: (preset) => setFilter({ ...filter, ...presetRange(preset, dayOf(now)) }),
+    onMore: () => setMoreOpen(true),
+    onUndo: undo,
+    onRedo: redo,
+  });
 
   return (
     <Room
@@ -50,50 +47,55 @@ export default function OrdersRoom() {
       header={
         <RoomHeader
           title={t('title')}
-          sub={t('subtitle')}
+          sub={
+            <Segmented<Tab>
+              className="ld-orders-tabs"
+              aria-label={t('views:tab_label')}
+              value={tab}
+              onChange={(next) => set({ tab: next === 'table' ? null : next })}
+              options={TABS.map((one) => ({ value: one, label: t(`views:tab.${one}`) }))}
+              data-testid="orders-tab"
+            />
+          }
           known={['orders']}
           actions={
             <>
-              <ColumnPicker table="orders" columns={all} />
-              <Button icon={<DownloadOutlined />} onClick={() => setExporting(true)}>
-                {t('export.button')}
-              </Button>
+              <AsOfControl asOf={asOf} onChange={setAsOf} />
+              <ViewsMenu question={{ filter, sort }} onQuestion={question.setQuestion} />
+              {tab === 'table' ? (
+                <Suspense fallback={null}>
+                  <TableTools filter={filter} sort={sort} asOf={asOf} />
+                </Suspense>
+              ) : null}
             </>
           }
         />
       }
     >
-      <FilterBar filter={filter} onChange={setFilter} idSearch={idSearch} />
-      <FilterChips filter={filter} onChange={setFilter} />
-      <VirtualTable
-        label={t('title')}
-        source={pages}
-        columns={columns}
-        rowKey={keyOf}
-        rowHeight={44}
-        onOpen={openRow}
-        openKey={open && openParam(open)}
-        sort={sort}
-        onSort={(next) => setSort(next as OrderSort)}
-        empty={
-          filtered ? (
-            <EmptyState
-              title={t('empty.filtered')}
-              text={t('empty.filtered_hint')}
-              action={<Button onClick={() => setFilter(cleared(filter))}>{t('filter.clear')}</Button>}
-            />
-          ) : (
-            <EmptyState
-              title={t('empty.none')}
-              text={t('empty.none_hint')}
-              action={<Button onClick={() => goTo('sync')}>{t('empty.to_sync')}</Button>}
-            />
-          )
-        }
+      {asOf === null ? null : <AsOfBanner asOf={asOf} onNow={() => setAsOf(null)} />}
+      <FilterBar
+        filter={filter}
+        asOf={asOf}
+        onChange={setFilter}
+        search={search}
+        moreOpen={moreOpen}
+        onMore={setMoreOpen}
       />
-      <TotalsBar filter={filter} />
-      <ExportDialog open={exporting} filter={filter} onClose={() => setExporting(false)} />
-      <OrderDrawer open={open} onOpen={setOpen} onClose={() => setOpen(null)} onStep={place >= 0 ? step : null} />
+      <ConditionsLine filter={filter} onChange={setFilter} undo={undo} redo={redo} />
+      <Suspense fallback={<LoadingState lines={8} />}>
+        <LateBody tab={tab} filter={filter} sort={sort} asOf={asOf} setFilter={setFilter} setSort={setSort} />
+      </Suspense>
     </Room>
   );
 }
+
+/** The body follows one breath behind, so that a long table never holds up the letter being typed. */
+function LateBody({ tab, ...props }: OrdersBodyProps & { tab: Tab }) {
+  const filter = useDeferredValue(props.filter);
+  return <Body tab={tab} {...props} filter={filter} />;
+}
+
+const Body = memo(({ tab, ...props }: OrdersBodyProps & { tab: Tab }) => {
+  const Shown = BODIES[tab];
+  return <Shown {...props} />;
+});

@@ -36,7 +36,7 @@ function PromoterSections({ promoter }: { promoter: PromoterCard }) {
   const { t } = useTranslation('promoters');
   const today = dayOf(usePlatformNow());
   const who = { promoter_appid: [promoter.promoter_appid] };
-  const month = ordersAddress({ ...who, axis: 'paid', ...presetRange('last_30', today) });
+  const month = ordersAddress({ ...who, axis: 'paid', ...presetRange('last30', today) });
   return (
     <div className="ld-promoter">
       <header>

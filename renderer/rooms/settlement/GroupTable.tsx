@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Column, EmptyState, type Sort, VirtualTable } from '../../parts/index.ts';
+import { type Column, EmptyState, type Sort, staticSource, VirtualTable } from '../../parts/index.ts';
 import { type GroupSums, orderGroups } from './group-order.ts';
 
 interface Props<Group> {
@@ -23,20 +23,11 @@ export function GroupTable<Group extends GroupSums>({
 }: Props<Group>) {
   const { t } = useTranslation('settlement');
   const [sort, setSort] = useState<Sort>({ by: 'service_amount_fen', direction: 'desc' });
-  const rows = useMemo(() => orderGroups(groups, sort), [groups, sort]);
+  const source = useMemo(() => staticSource(orderGroups(groups, sort)), [groups, sort]);
   return (
     <VirtualTable
       label={label}
-      source={{
-        rows,
-        error: null,
-        loading: false,
-        stale: false,
-        hasMore: false,
-        loadingMore: false,
-        loadMore: () => {},
-        retry: () => {},
-      }}
+      source={source}
       columns={columns}
       rowKey={keyOf}
       rowHeight={rowHeight}

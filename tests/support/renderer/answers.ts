@@ -1,14 +1,19 @@
 import type { Frame } from '../../../shared/contract/client.ts';
 import type { DeskFailure } from '../../../shared/contract/result.ts';
 import type { RouteName, RouteOutput } from '../../../shared/contract/routes.ts';
+import { analysisAnswers } from './analysis-answers.ts';
 import { backgroundAnswers } from './background-answers.ts';
 import { completenessAnswers } from './completeness-answers.ts';
 import { deskAnswers } from './desk-answers.ts';
 import { doctorAnswers } from './doctor-answers.ts';
 import { huntAnswers } from './hunt-answers.ts';
 import { ledgerAnswers } from './ledger-answers.ts';
+import { orderAnswers } from './order-answers.ts';
+import { orderPageAnswers } from './order-page-answers.ts';
 import { partnershipAnswers } from './partnership-answers.ts';
+import { reviewAnswers } from './review-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
+import { viewAnswers } from './view-answers.ts';
 
 export const SCENARIOS = [
   'day',
@@ -39,6 +44,7 @@ export interface Asked {
 export type Answers = { [Name in RouteName]?: (asked: Asked) => RouteOutput<Name> };
 
 const all: Answers = {
+  ...analysisAnswers,
   ...deskAnswers,
   ...syncAnswers,
   ...backgroundAnswers,
@@ -46,7 +52,11 @@ const all: Answers = {
   ...ledgerAnswers,
   ...huntAnswers,
   ...doctorAnswers,
+  ...orderAnswers,
+  ...orderPageAnswers,
   ...partnershipAnswers,
+  ...reviewAnswers,
+  ...viewAnswers,
 };
 
 /** The invented answer to a call; throws a failure like the service would answer one. */

@@ -1,4 +1,5 @@
 import { errors } from '../../../../shared/error-text/zh.ts';
+import { analysis } from './analysis.ts';
 import { app } from './app.ts';
 import { completeness } from './completeness.ts';
 import { doctor } from './doctor.ts';
@@ -12,12 +13,15 @@ import { partnerships } from './partnerships.ts';
 import { parts } from './parts.ts';
 import { products } from './products.ts';
 import { promoters } from './promoters.ts';
+import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { settlement } from './settlement.ts';
 import { sync } from './sync.ts';
+import { views } from './views.ts';
 import { words } from './words.ts';
 
 export const zh = {
+  analysis,
   app,
   completeness,
   doctor,
@@ -32,8 +36,10 @@ export const zh = {
   partnerships,
   products,
   promoters,
+  review,
   settings,
   settlement,
   sync,
+  views,
   words,
 };

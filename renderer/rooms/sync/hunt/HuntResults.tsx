@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { HuntAnswer } from '../../../../shared/contract/hunt.ts';
 import type { SyncControl } from '../../../app/client/index.ts';
 import { useFilters } from '../../../app/router/address.ts';
-import { CopyButton, EmptyState, formatCount, type TableSource, VirtualTable } from '../../../parts/index.ts';
+import { CopyButton, EmptyState, formatCount, staticSource, VirtualTable } from '../../../parts/index.ts';
 import { useHunt } from '../../../state/hunt.ts';
 import { huntColumns } from './hunt-columns.tsx';
 import { useResultText } from './use-result-text.ts';
@@ -31,17 +31,7 @@ export function HuntResults({
   const { start, running, starting } = sync;
   const columns = useMemo(() => huntColumns(t, { start, busy: running || starting }), [t, start, running, starting]);
   const text = useResultText();
-  const source: TableSource<HuntLine> = {
-    question: asked ?? '',
-    rows: lines,
-    error: null,
-    loading: false,
-    stale: false,
-    hasMore: false,
-    loadingMore: false,
-    loadMore: () => {},
-    retry: () => {},
-  };
+  const source = useMemo(() => staticSource(lines, asked ?? ''), [lines, asked]);
   return (
     <div className="ld-tall ld-stack">
       <div className="ld-tab-head">
