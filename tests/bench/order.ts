@@ -2,27 +2,67 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { orderConditions } from '../../electron/service/order/filter.ts';
 import { orderRecorder } from '../../electron/service/order/record.ts';
-import { ORDER_COLUMNS } from '../../electron/service/order/row.ts';
 import { parseExactJson } from '../../electron/service/platform/json.ts';
-import { startService } from '../../electron/service/service.ts';
 import { readMigrations } from '../../electron/service/store/migrate.ts';
-import { sql, where } from '../../electron/service/store/sql.ts';
 import { openStore } from '../../electron/service/store/store.ts';
-import { type OrderFilter, orderFilter } from '../../shared/contract/order.ts';
-import { fillOrders, orderReply } from '../support/order-rows.ts';
+import { orderReply } from '../support/order-rows.ts';
 import { type Figure, figure } from './measure/figure.ts';
 import { median } from './measure/median.ts';
+import { memory } from './orders/memory.ts';
+import { pages } from './orders/pages.ts';
+import { oddTotals, questions } from './orders/questions.ts';
+import { freeText } from './orders/text.ts';
+import { inWindow } from './orders/window.ts';
+import { type BenchWorld, openWorld } from './orders/world.ts';
 
 const PIPELINE_ROWS = 20_000;
-const PAGE_ROWS = 100_000;
 /** Rows per transaction, as the sync writes them. */
 const BATCH = 250;
 const ROUNDS = 5;
 
+/** `--orders=N` asks over fewer; `--parts=a,b` runs some of them only; `--fresh` makes the books anew. */
+const ORDERS = Number(word('orders') ?? 1_000_000);
+const PARTS = ['pipeline', 'world', 'pages', 'questions', 'totals', 'text', 'memory', 'window'] as const;
+
 export async function bench(): Promise<Figure[]> {
-  return [await pipeline(), ...(await pages())];
+  const wanted = word('parts')?.split(',') ?? PARTS;
+  const figures: Figure[] = [];
+  if (wanted.includes('pipeline')) figures.push(await pipeline());
+  if (wanted.some((part) => part !== 'pipeline')) figures.push(...(await ofWorld(wanted)));
+  return figures;
+}
+
+function word(name: string): string | undefined {
+  return process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
+}
+
+async function ofWorld(wanted: readonly string[]): Promise<Figure[]> {
+  const world = await openWorld(ORDERS);
+  const figures: Figure[] = [];
+  try {
+    if (wanted.includes('world')) figures.push(making(world));
+    if (wanted.includes('pages')) figures.push(...(await pages(world)));
+    if (wanted.includes('questions')) figures.push(...(await questions(world)));
+    if (wanted.includes('totals')) figures.push(...(await oddTotals(world)));
+    if (wanted.includes('text')) figures.push(...(await freeText(world)));
+  } finally {
+    await world.close();
+  }
+  if (wanted.includes('memory')) figures.push(...(await memory(ORDERS)));
+  if (wanted.includes('window')) figures.push(...(await inWindow(world.folder)));
+  return figures;
+}
+
+function making({ orders, seconds }: BenchWorld): Figure {
+  return figure({
+    name: `order.world_${orders}`,
+    ours: seconds,
+    reference: 'three minutes for 1,000,000; ours is making the replies and writing them through the pipeline',
+    reference_value: (180 * orders) / 1_000_000,
+    unit: 's',
+    goal: { of: 'ratio', is: '<=', than: 1 },
+  });
 }
 
 async function pipeline(): Promise<Figure> {
@@ -99,65 +139,4 @@ async function bareUpsert(folder: string): Promise<number> {
   const seconds = (performance.now() - started) / 1000;
   db.close();
   return seconds;
-}
-
-const FILTERS: [string, Partial<OrderFilter>][] = [
-  ['none', {}],
-  ['channel', { channel: ['promoter'] }],
-  ['shop', { shop_appid: ['wxshop000000000003'] }],
-  ['promoter', { promoter_appid: ['wxpromoter00000005'] }],
-  ['commission status and days', { commission_status: [100], from: '2026-09-01', to: '2026-10-15' }],
-];
-
-async function pages(): Promise<Figure[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'league-desk-bench-'));
-  const store = await openStore(dataDir);
-  fillOrders(store, PAGE_ROWS);
-  store.db.exec('analyze');
-  store.close();
-  const service = await startService({
-    dataDir,
-    institution: { id: 'b', name: '', demo: false },
-    credentials: null,
-    version: '0',
-  });
-  const bare = new Database(join(dataDir, 'desk.db'), { readonly: true });
-  bare.pragma('cache_size = -65536');
-  try {
-    const client = service.client();
-    const figures: Figure[] = [];
-    for (const [name, chosen] of FILTERS) {
-      const filter = orderFilter.parse(chosen);
-      const query = sql`select ${{ text: ORDER_COLUMNS.join(', '), values: [] }} from commission_order
-        ${where([...orderConditions(filter), sql`created_at is not null`])} order by created_at desc, id desc limit 50`;
-      const statement = bare.prepare(query.text);
-      const ours = await timesOf(() => client.call('order.page', { filter }));
-      const theirs = await timesOf(async () => statement.all(...query.values));
-      figures.push(
-        figure({
-          name: `order.page.${name}`,
-          ours: median(ours),
-          reference: 'bare prepared statement that fetches the same 50 rows, 100,000 orders',
-          reference_value: median(theirs),
-          unit: 'ms',
-          goal: { of: 'ratio', is: '<=', than: 5 },
-        }),
-      );
-    }
-    return figures;
-  } finally {
-    bare.close();
-    await service.close();
-    rmSync(dataDir, { recursive: true });
-  }
-}
-
-async function timesOf(work: () => Promise<unknown>): Promise<number[]> {
-  const times: number[] = [];
-  for (let round = 0; round < 220; round += 1) {
-    const started = performance.now();
-    await work();
-    if (round >= 20) times.push(performance.now() - started);
-  }
-  return times;
 }

@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatFen } from '../../shared/money.ts';
 import { DAY_SECONDS, periodOf, previousPeriod } from '../../shared/time.ts';
 import { booksOf } from '../support/books.ts';
 import { askBooks, orderRowsOfCsv, orderRowsOfXlsx, platformOf, platformTime } from '../support/desk-books.ts';
 import { answerDialogs, enterRoom, goTo, listenToConsole, pick, settled, sync } from '../support/desk-page.ts';
 import { type LaunchedDesk, launchDesk, screenshot } from '../support/electron.ts';
+import { shownTotals } from '../support/orders-page.ts';
 import { picturesOf, resize } from '../support/room-pictures.ts';
 
 const ROOMS = 'overview partnerships products listings promoters orders settlement sync settings'.split(' ');
@@ -69,7 +71,7 @@ describe('a day', () => {
   it('lists three products with a split for two promoters', async () => {
     const { page } = desk;
     await goTo(page, 'products?promotable=yes&listed=no');
-    const boxes = page.locator('.ld-row .ant-checkbox-input');
+    const boxes = page.locator('.ld-row .ld-check');
     for (const row of [0, 1, 2]) await boxes.nth(row).check();
     await page.getByRole('button', { name: '上架 3 件' }).click();
     await settled(page);
@@ -120,25 +122,20 @@ describe('a day', () => {
   it("filters the orders to promoters' sales, with the totals of the platform's own books", async () => {
     const { page } = desk;
     await enterRoom(page, 'orders');
-    await pick(page, '带货渠道', '推客带货');
+    await pick(page, '渠道', '推客带货');
     await page.keyboard.press('Escape');
     await page.locator('.ld-chip', { hasText: '推客带货' }).waitFor();
     expect(page.url()).toContain('channel=promoter');
-    await settled(page);
     const books = (await booksOf(platformOf(dataDir))).filter(({ channel }) => channel === 'promoter');
     chosenOrders = books.length;
-    const sum = (key: string) => books.reduce((all, book) => all + Number(book[key] ?? 0), 0) / 100;
-    const money = (value: number) => value.toLocaleString('en-US', { minimumFractionDigits: 2 });
-    const totals = page.locator('.ld-orders-totals > div');
-    await totals.filter({ hasText: '佣金单' }).getByText(chosenOrders.toLocaleString('en-US')).waitFor();
-    await totals
-      .filter({ hasText: '可分佣金额' })
-      .getByText(money(sum('actual_payment_fen')))
-      .waitFor();
-    await totals
-      .filter({ hasText: '净服务费' })
-      .getByText(money(sum('service_amount_fen')))
-      .waitFor();
+    const sum = (key: string) => formatFen(books.reduce((all, book) => all + Number(book[key] ?? 0), 0));
+    const wanted = {
+      rows: chosenOrders.toLocaleString('en-US'),
+      actual_payment_fen: sum('actual_payment_fen'),
+      service_amount_fen: sum('service_amount_fen'),
+    };
+    await expect.poll(() => shownTotals(page)).toMatchObject(wanted);
+    await settled(page);
     await screenshot(page, 'orders-filtered');
   });
 
@@ -149,14 +146,15 @@ describe('a day', () => {
       `select order_id, versions from commission_order where channel = 'promoter' order by versions desc limit 1`,
     );
     expect(order!.versions).toBeGreaterThan(1);
-    const search = page.getByRole('textbox', { name: '订单号' });
+    const search = page.getByTestId('orders-search');
     await search.fill(order!.order_id);
     await page.locator('.ld-chip', { hasText: order!.order_id }).waitFor();
     await settled(page);
     await page.locator('.ld-row').first().click();
     const drawer = page.getByRole('dialog');
-    await drawer.getByText('第 2 版').waitFor();
+    await drawer.locator('.ld-version', { hasText: '第 2 版' }).waitFor();
     await settled(page);
+    await drawer.getByText('原文', { exact: true }).click();
     expect(await drawer.locator('.ld-raw pre').last().textContent()).toContain(order!.order_id);
     await screenshot(page, 'order');
     await drawer.getByRole('button', { name: '关闭' }).click();
@@ -235,7 +233,7 @@ describe('a day', () => {
     await page.locator('[data-known=offline]').waitFor();
     expect(await page.locator('[data-known]').textContent()).toMatch(/平台连不上 · 数据停在 \d{4}-\d\d-\d\d \d\d:\d\d/);
     await enterRoom(page, 'orders');
-    await page.locator('.ld-orders-totals > div', { hasText: '佣金单' }).getByText(shown).waitFor();
+    await page.locator('[data-total=rows]').getByText(shown, { exact: true }).waitFor();
     await screenshot(page, 'orders-offline');
     await enterRoom(page, 'listings');
     expect((await page.locator('.ld-row .ld-id').allTextContents()).sort()).toEqual(listed.sort());

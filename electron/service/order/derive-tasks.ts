@@ -92,7 +92,7 @@ function deriveRows(store: Store, task: Task, limit: number, now: Unix): number 
   const names = orderNames(store);
   const earlier = earlierStates(store);
   const rows = store.all<Row>(
-    sql`select id, versions, shared_order, first_seen_at, ${{ text: COLUMNS, values: [] }} from commission_order
+    sql`select id, versions, shared_order, review_state, first_seen_at, ${{ text: COLUMNS, values: [] }} from commission_order
       ${where(conditionsOf(task))} order by id limit ${limit}`,
   );
   for (const row of rows) {
@@ -107,7 +107,8 @@ function deriveRows(store: Store, task: Task, limit: number, now: Unix): number 
     // What an older program did not work out was no different before.
     if (!replyOf) stand.run(now, row.id);
     sums.take(row);
-    sums.add({ ...next, shared_order: row.shared_order, first_seen_at: row.first_seen_at });
+    const { shared_order, review_state, first_seen_at } = row;
+    sums.add({ ...next, shared_order, review_state, first_seen_at });
   }
   sums.flush();
   return rows.length < limit ? null : rows.at(-1)!.id;

@@ -1,11 +1,11 @@
 import type { FacetName, FacetValue, OrderFacets, OrderFilter } from '../../../shared/contract/order.ts';
-import { FACET_VALUES } from '../../../shared/contract/order.ts';
+import { FACET_VALUES, REVIEW_STATES } from '../../../shared/contract/order.ts';
 import { name, type Sql, sql, where } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
 import { orderConditions } from './filter.ts';
 import { type Labelled, labelsOf } from './labels.ts';
 import { sumCells } from './sum-source.ts';
-import { NO_STATUS, SUM_DIM, SUM_FLAG, type SumDim } from './sums.ts';
+import { NO_STATUS, REVIEW_FLAG, SUM_DIM, SUM_FLAG, type SumDim } from './sums.ts';
 
 type Counted = Pick<FacetValue, 'value' | 'rows'>;
 type Facet = { values: FacetValue[]; more: number };
@@ -17,7 +17,7 @@ export function orderFacets(reader: StoreReader, filter: OrderFilter, of: readon
   for (const facet of of) {
     const { [facet]: _own, ...rest } = filter;
     const others = rest as OrderFilter;
-    const counted = STAFF.has(facet) ? staffFacet(reader, facet, others) : summedFacet(reader, facet, others);
+    const counted = facet === 'tag' ? tagFacet(reader, others) : summedFacet(reader, facet, others);
     if (counted) facets[facet] = finished(reader, facet, counted);
     else if (facet in FEW) {
       // Facets that count the same rows share one reading of them.
@@ -32,8 +32,6 @@ export function orderFacets(reader: StoreReader, filter: OrderFilter, of: readon
   return facets;
 }
 
-const STAFF = new Set<FacetName>(['review_state', 'tag']);
-
 /** Facets of few values, by what they are counted by. */
 const FEW: Partial<Record<FacetName, string>> = {
   channel: 'channel',
@@ -42,6 +40,7 @@ const FEW: Partial<Record<FacetName, string>> = {
   commission_status: 'commission_status',
   role: 'role',
   plan_type: 'plan_type',
+  review_state: 'review_state',
   has_difference: '(coalesce(difference_fen, 0) <> 0)',
   has_refund: 'refunded',
   self_purchase: 'self_purchase',
@@ -53,6 +52,14 @@ const FLAGS: Partial<Record<FacetName, number>> = {
   self_purchase: SUM_FLAG.self_purchase,
 };
 
+/** Facets every cell of the sums tells, by what it tells them with. */
+const CELLS: Partial<Record<FacetName, string>> = {
+  channel: 'channel',
+  order_status: 'order_status',
+  commission_status: 'commission_status',
+  review_state: `flags / ${REVIEW_FLAG}`,
+};
+
 /** From the sums; null when they cannot tell. */
 function summedFacet(reader: StoreReader, facet: FacetName, others: OrderFilter): Counted[] | null {
   const flag = FLAGS[facet];
@@ -62,7 +69,7 @@ function summedFacet(reader: StoreReader, facet: FacetName, others: OrderFilter)
   const cells = sumCells(reader, others, inCells ? null : (facet as SumDim));
   if (!cells) return null;
   const value: Sql = inCells
-    ? { text: flag === undefined ? facet : `flags & ${flag} <> 0`, values: [] }
+    ? { text: flag === undefined ? CELLS[facet]! : `flags & ${flag} <> 0`, values: [] }
     : { text: 'value', values: [] };
   return reader
     .all<Counted>(sql`select ${value} as value, sum(rows) as rows from (${cells}) group by 1`)
@@ -73,6 +80,7 @@ function summedFacet(reader: StoreReader, facet: FacetName, others: OrderFilter)
 function cellValue(facet: FacetName, value: Counted['value']): Counted['value'] {
   if (FLAGS[facet] !== undefined) return value === 1;
   if (facet === 'order_status' || facet === 'commission_status') return value === NO_STATUS ? null : value;
+  if (facet === 'review_state') return REVIEW_STATES[value as number]!;
   if (value === '') return null;
   return facet === 'plan_type' ? Number(value) : value;
 }
@@ -123,35 +131,15 @@ function fewFacets(reader: StoreReader, facets: readonly FacetName[], others: Or
   );
 }
 
-/** From staff's own small tables; what nobody decided on is open. */
-function staffFacet(reader: StoreReader, facet: FacetName, others: OrderFilter): Counted[] {
-  const conditions = orderConditions(others);
-  // Asked row by row: of a past moment the orders are two tables, which no join could search.
-  const found = (table: 'order_tag' | 'order_review') =>
-    sql`exists (select 1 from commission_order ${where([
-      ...conditions,
-      sql`commission_order.order_id = ${name(table)}.order_id and commission_order.sku_id = ${name(table)}.sku_id`,
-    ])})`;
-  if (facet === 'tag')
-    return reader.all<Counted>(
-      sql`select tag as value, count(*) as rows from order_tag where ${found('order_tag')} group by tag`,
-    );
-  const decided = reader.all<Counted>(
-    sql`select state as value, count(*) as rows from order_review
-      where state <> 'open' and ${found('order_review')} group by state`,
+/** From staff's own small table, row by row: of a past moment the orders are two tables, which no join could search. */
+function tagFacet(reader: StoreReader, others: OrderFilter): Counted[] {
+  return reader.all<Counted>(
+    sql`select tag as value, count(*) as rows from order_tag
+      where exists (select 1 from commission_order ${where([
+        ...orderConditions(others),
+        sql`commission_order.order_id = order_tag.order_id and commission_order.sku_id = order_tag.sku_id`,
+      ])}) group by tag`,
   );
-  const all = rowCount(reader, others);
-  const open = decided.reduce((rest, { rows }) => rest - rows, all);
-  return [{ value: 'open', rows: open }, ...decided];
-}
-
-function rowCount(reader: StoreReader, filter: OrderFilter): number {
-  const cells = sumCells(reader, filter, null);
-  return reader.value<number>(
-    cells
-      ? sql`select coalesce(sum(rows), 0) from (${cells})`
-      : sql`select count(*) from commission_order ${where(orderConditions(filter))}`,
-  )!;
 }
 
 function finished(reader: StoreReader, facet: FacetName, counted: readonly Counted[]): Facet {

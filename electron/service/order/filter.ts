@@ -16,7 +16,10 @@ export const AXIS_COLUMN = {
 
 /** The filter as conditions on commission_order. Throws `input.invalid` for a day that does not exist. */
 export function orderConditions(filter: OrderFilter): Sql[] {
-  return [...conditionsOf(filter).map((condition) => condition.sql), ...wordsOf(filter.text).map(wordCondition)];
+  return [
+    ...conditionsOf(filter).map((condition) => condition.sql),
+    ...wordsOf(filter.text).map((word) => wordCondition(word)),
+  ];
 }
 
 /** The same but the words of free text, each with what a plan of reading wants to know of it. */
@@ -32,6 +35,7 @@ export function conditionsOf(filter: OrderFilter): Condition[] {
     ...oneOf('promoter_appid', 'promoter_appid', filter.promoter_appid),
     ...oneOf('talent_key', 'talent_key', filter.talent_key),
     ...oneOf('role', 'role', filter.role),
+    ...oneOf('review_state', 'review_state', filter.review_state),
     ...between('payment_min', 'actual_payment_fen', filter.payment_min, filter.payment_max),
     ...between('service_min', 'service_amount_fen', filter.service_min, filter.service_max),
     ...between('ratio_min', 'service_ratio_ppm', filter.ratio_min, filter.ratio_max),
@@ -55,25 +59,9 @@ function dayRange(filter: OrderFilter): Condition[] {
   return between('from', AXIS_COLUMN[filter.axis], min, max);
 }
 
-/** What staff said stands in tables of its own, by the order's own key. */
-function staffConditions({ review_state: states, tag, has_note }: OrderFilter): Condition[] {
+/** Tags and notes stand in tables of their own, by the order's own key. */
+function staffConditions({ tag, has_note }: OrderFilter): Condition[] {
   const conditions: Condition[] = [];
-  if (states?.length) {
-    const list = join(
-      states.map((state) => sql`${state}`),
-      ', ',
-    );
-    conditions.push(
-      plain(
-        'review_state',
-        // Nobody decided on a row without a state: it is open.
-        states.includes('open')
-          ? sql`not exists (select 1 from order_review r where r.order_id = commission_order.order_id
-              and r.sku_id = commission_order.sku_id and r.state not in (${list}))`
-          : sql`(order_id, sku_id) in (select order_id, sku_id from order_review where state in (${list}))`,
-      ),
-    );
-  }
   if (tag?.length) {
     const list = join(
       tag.map((one) => sql`${one}`),

@@ -3,7 +3,7 @@ import { type Bindable, type Sql, sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
 import type { Condition } from './condition.ts';
 import { COUNTED, rowStats } from './row-stats.ts';
-import { wordCondition, wordRows } from './text.ts';
+import { findWord } from './text.ts';
 
 /** How the rows of a page are found; `visits` is about how many index entries are looked at for it. */
 export type PagePlan = { visits: number; conditions: Sql[] } & (
@@ -23,6 +23,7 @@ const BY_CREATION: Readonly<Record<string, string>> = {
   talent_key: 'commission_order_talent',
   order_status: 'commission_order_order_status',
   commission_status: 'commission_order_status',
+  review_state: 'commission_order_review',
 };
 /** Columns with an index of their own: a sort by them is a walk. */
 const SORTED: Readonly<Record<string, string>> = {
@@ -31,7 +32,6 @@ const SORTED: Readonly<Record<string, string>> = {
   updated_at: 'commission_order_updated',
   settled_at: 'commission_order_settled',
   first_seen_at: 'commission_order_known',
-  service_amount_fen: 'commission_order_service',
   order_id: 'commission_order_key',
 };
 /** Marks whose partial index goes on by creation time. */
@@ -57,16 +57,16 @@ export function planPage(
   const { conditions, words, sort, limit } = input;
   const stats = rowStats(reader);
   const total = Math.max(1, stats.rows);
-  const found = words.map((word) => rowsWith(reader, word));
+  const found = words.map((word) => findWord(reader, word, COUNTED));
   const measured = conditions.map((condition) => ({
     condition,
     share: Math.min(1, Math.max(stats.of(condition), 0.5) / total),
   }));
   const share =
     measured.reduce((product, one) => product * one.share, 1) *
-    found.reduce((product, ids) => product * Math.min(1, Math.max(ids?.length ?? MANY, 0.5) / total), 1);
+    found.reduce((product, { ids }) => product * Math.min(1, Math.max(ids?.length ?? MANY, 0.5) / total), 1);
   const wanted = limit + 1;
-  const texts = words.map(wordCondition);
+  const texts = found.map(({ condition }) => condition);
   const keep = (...served: readonly Condition[]): Sql[] => [
     ...conditions.map((condition) => (served.includes(condition) ? condition.sql : condition.held)),
     ...texts,
@@ -106,7 +106,7 @@ export function planPage(
   for (const { condition, share: own } of measured)
     if (servedByIndex(condition) && !bounds.includes(condition))
       plans.push({ way: 'gather', visits: own * total * SORTING, conditions: keep(condition) });
-  for (const [at, ids] of found.entries())
+  for (const [at, { ids }] of found.entries())
     if (ids)
       plans.push({
         way: 'gather',
@@ -134,13 +134,7 @@ function passedFirst(stats: ReturnType<typeof rowStats>, conditions: readonly Co
 function servedByIndex({ of, column, values }: Condition): boolean {
   if (column !== undefined) return column in BY_CREATION || column in SORTED;
   if (MARKED[of]) return values?.[0] === 1;
-  return of === 'order_ids' || of === 'order_id' || of === 'tag' || of === 'review_state' || of === 'has_note';
-}
-
-/** Numbers of the rows that have a word, when they are few. */
-function rowsWith(reader: StoreReader, word: string): number[] | null {
-  const rows = reader.all<{ id: number }>(wordRows(word, COUNTED));
-  return rows.length < COUNTED ? [...new Set(rows.map((row) => row.id))] : null;
+  return of === 'order_ids' || of === 'order_id' || of === 'tag' || of === 'has_note';
 }
 
 /** As many rows as a word is taken to have that has more than are counted. */

@@ -54,7 +54,7 @@ export function orderRecorder(store: Store): OrderRecorder {
     'select id, sku_id, updated_at, versions, state_hash, shared_order from commission_order where order_id = ?',
   );
   const before = store.prepare(
-    `select ${columns.join(', ')}, shared_order, first_seen_at from commission_order where id = ?`,
+    `select ${columns.join(', ')}, shared_order, review_state, first_seen_at from commission_order where id = ?`,
   );
   const insert = store.prepare(
     `insert into commission_order (${[...own, 'stands_since', 'state_hash', ...columns].join(', ')})
@@ -128,7 +128,7 @@ export function orderRecorder(store: Store): OrderRecorder {
       hash,
       ...columns.map((column) => row[column]),
     );
-    sums.add({ ...row, shared_order: shared, first_seen_at: seenAt });
+    sums.add({ ...row, shared_order: shared, review_state: 'open', first_seen_at: seenAt });
     return Number(lastInsertRowid);
   };
 
@@ -142,7 +142,8 @@ export function orderRecorder(store: Store): OrderRecorder {
     const row: Row = { ...state, ...deriveFigures(state, old, context) };
     update(id, old, row, { ...own, last_read_at: seenAt, stands_since: seenAt });
     sums.take(old);
-    sums.add({ ...row, shared_order: old.shared_order, first_seen_at: old.first_seen_at });
+    const { shared_order, review_state, first_seen_at } = old;
+    sums.add({ ...row, shared_order, review_state, first_seen_at });
   };
 
   return (readings, seenAt) => {

@@ -1,6 +1,8 @@
+import { REVIEW_STATES } from '../../../shared/contract/order.ts';
 import { type Bindable, type Sql, sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
 import { type Condition, oneOf } from './condition.ts';
+import { NO_STATUS, REVIEW_FLAG } from './sums.ts';
 
 /**
  * How many rows a condition leaves, roughly. Only the choice of a plan hangs on it, never an answer, so figures some
@@ -35,7 +37,7 @@ interface Gathered {
   at: number;
   rows: number;
   months: { span: number; rows: number }[];
-  counts: Record<'channel' | 'order_status' | 'commission_status' | 'flags', Map<Bindable, number>>;
+  counts: Record<'channel' | 'order_status' | 'commission_status' | 'review_state' | 'flags', Map<Bindable, number>>;
   sample: Sampled[];
   values: Map<string, number>;
 }
@@ -70,6 +72,7 @@ function gather(reader: StoreReader): Gathered {
     channel: new Map(),
     order_status: new Map(),
     commission_status: new Map(),
+    review_state: new Map(),
     flags: new Map(),
   };
   const months = new Map<number, number>();
@@ -79,6 +82,8 @@ function gather(reader: StoreReader): Gathered {
     months.set(cell.span, (months.get(cell.span) ?? 0) + cell.rows);
     for (const name of ['channel', 'order_status', 'commission_status'] as const)
       counts[name].set(cell[name], (counts[name].get(cell[name]) ?? 0) + cell.rows);
+    const state = REVIEW_STATES[Math.floor(cell.flags / REVIEW_FLAG)]!;
+    counts.review_state.set(state, (counts.review_state.get(state) ?? 0) + cell.rows);
     for (const flag of [1, 2, 4])
       if (cell.flags & flag) counts.flags.set(flag, (counts.flags.get(flag) ?? 0) + cell.rows);
   }
@@ -114,7 +119,7 @@ function estimate(reader: StoreReader, known: Gathered, condition: Condition): n
   }
   if (column && values && column in known.counts) {
     const counts = known.counts[column as keyof Gathered['counts']];
-    return values.reduce<number>((sum, value) => sum + (counts.get(value ?? -1) ?? 0), 0);
+    return values.reduce<number>((sum, value) => sum + (counts.get(value ?? NO_STATUS) ?? 0), 0);
   }
   if (column && values && column in BY_INDEX) return valueRows(reader, known, column, values);
   if (column && (values || range) && (SAMPLED as readonly string[]).includes(column)) {
@@ -158,7 +163,6 @@ const LARGE = 5;
 /** Staff's words, pasted ids, pieces of ids: counted, as far as it matters. */
 function countedRows(reader: StoreReader, known: Gathered, { of, sql: condition }: Condition): number {
   const staff: Partial<Record<Condition['of'], string>> = {
-    review_state: 'order_review',
     tag: 'order_tag',
     has_note: 'order_note',
   };

@@ -1,10 +1,10 @@
-import type { OrderFilter } from '../../../shared/contract/order.ts';
+import { type OrderFilter, REVIEW_STATES } from '../../../shared/contract/order.ts';
 import type { Unix } from '../../../shared/time.ts';
 import { type Bindable, isIn, join, name, type Sql, sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
 import { AXIS_COLUMN, instantsOf } from './filter.ts';
 import { monthStart, nextMonth } from './spans.ts';
-import { NO_STATUS, SUM_AXIS, SUM_DIM, SUM_FLAG, SUM_GRAIN, type SumDim, summedDims } from './sums.ts';
+import { NO_STATUS, REVIEW_FLAG, SUM_AXIS, SUM_DIM, SUM_FLAG, SUM_GRAIN, type SumDim, summedDims } from './sums.ts';
 
 /** Conditions every cell of the sums can tell. */
 const TOLD = new Set<keyof OrderFilter>([
@@ -14,6 +14,7 @@ const TOLD = new Set<keyof OrderFilter>([
   'has_difference',
   'has_refund',
   'self_purchase',
+  'review_state',
   'axis',
   'from',
   'to',
@@ -119,6 +120,10 @@ function toldConditions(filter: OrderFilter): Sql[] {
   flag(filter.has_difference, SUM_FLAG.differs);
   flag(filter.has_refund, SUM_FLAG.refunded);
   flag(filter.self_purchase, SUM_FLAG.self_purchase);
+  if (filter.review_state?.length) {
+    const places = filter.review_state.map((state) => sql`${REVIEW_STATES.indexOf(state)}`);
+    conditions.push(sql`flags / ${{ text: String(REVIEW_FLAG), values: [] }} in (${join(places, ', ')})`);
+  }
   return conditions;
 }
 

@@ -1,4 +1,4 @@
-import type { OrderState } from '../../../shared/contract/order.ts';
+import { type OrderState, REVIEW_STATES, type ReviewState } from '../../../shared/contract/order.ts';
 import type { Unix } from '../../../shared/time.ts';
 import type { Store } from '../store/store.ts';
 import { dayStart, monthStart } from './spans.ts';
@@ -20,6 +20,7 @@ export const SUMMED_COLUMNS = [
   'commission_status',
   'refunded',
   'self_purchase',
+  'review_state',
   'shared_order',
   'actual_payment_fen',
   'service_total_fen',
@@ -31,8 +32,9 @@ export const SUMMED_COLUMNS = [
   'difference_fen',
 ] as const;
 
-export type SummedRow = Pick<OrderState, Exclude<(typeof SUMMED_COLUMNS)[number], 'shared_order'>> & {
+export type SummedRow = Pick<OrderState, Exclude<(typeof SUMMED_COLUMNS)[number], 'shared_order' | 'review_state'>> & {
   shared_order: number;
+  review_state: ReviewState;
 };
 
 /** The words of order_sum's key. */
@@ -40,6 +42,8 @@ export const SUM_AXIS = { created: 0, paid: 1, updated: 2, settled: 3, known: 4 
 export const SUM_GRAIN = { day: 0, month: 1, never: -1 } as const;
 export const SUM_DIM = { all: 0, shop_appid: 1, promoter_appid: 2, source: 3, role: 4, plan_type: 5 } as const;
 export const SUM_FLAG = { differs: 1, refunded: 2, self_purchase: 4 } as const;
+/** The place of the review state in its list stands in the flags above the others, by this factor. */
+export const REVIEW_FLAG = 8;
 /** Stands for an absent status: below every code a filter can name. */
 export const NO_STATUS = -1_000_001;
 
@@ -184,7 +188,8 @@ function flagsOf(row: SummedRow): number {
   return (
     (row.difference_fen ? SUM_FLAG.differs : 0) |
     (row.refunded ? SUM_FLAG.refunded : 0) |
-    (row.self_purchase ? SUM_FLAG.self_purchase : 0)
+    (row.self_purchase ? SUM_FLAG.self_purchase : 0) |
+    (REVIEW_STATES.indexOf(row.review_state) * REVIEW_FLAG)
   );
 }
 
@@ -247,7 +252,8 @@ function fill(
     `insert into order_sum (${[...KEY, ...SUM_MEASURES].join(', ')})
      select ${part.axis}, ${part.grain}, ${part.dim}, ${part.span}, ${part.value}, channel,
        coalesce(order_status, ${NO_STATUS}), coalesce(commission_status, ${NO_STATUS}),
-       (coalesce(difference_fen, 0) <> 0) * ${differs} + refunded * ${refunded} + self_purchase * ${self_purchase},
+       (coalesce(difference_fen, 0) <> 0) * ${differs} + refunded * ${refunded} + self_purchase * ${self_purchase}
+         + case review_state ${REVIEW_STATES.map((state, at) => `when '${state}' then ${at * REVIEW_FLAG}`).join(' ')} end,
        ${SUM_MEASURES.map((name) => ROW_MEASURES[name]).join(', ')}
      from commission_order where ${part.where} group by 4, 5, 6, 7, 8, 9`,
   );

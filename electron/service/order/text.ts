@@ -1,6 +1,8 @@
 import { join, type Sql, sql } from '../store/sql.ts';
+import type { StoreReader } from '../store/store.ts';
 import { foldText } from './fold.ts';
 import { NAMED, type NamedKind } from './names.ts';
+import { pairQuery } from './pairs.ts';
 
 /** An order id's beginning or end is looked for from so many digits on, a part from its middle from so many. */
 const FRAGMENT_DIGITS = 4;
@@ -20,15 +22,35 @@ function beginsWith(column: string, text: string): Sql {
 
 const KINDS = Object.keys(NAMED) as NamedKind[];
 
-/** Ids of the kind that ever had a name with the word in it. */
-function idsOf(kind: NamedKind, word: string): Sql {
-  return sql`select id from order_name where kind = ${kind} and instr(folded, ${foldText(word)}) > 0`;
+/** Names that have the word in them. */
+function namedWith(word: string): Sql {
+  return sql`name_id in (select rowid from order_name_pair where order_name_pair match ${pairQuery(foldText(word))})`;
+}
+
+type NamedIds = ReadonlyMap<NamedKind, readonly string[]>;
+
+/** Who ever had a name with the word in it, read once instead of for every kind. */
+function namedIds(reader: StoreReader, word: string): NamedIds {
+  const found = new Map<NamedKind, string[]>();
+  for (const { kind, id } of reader.all<{ kind: NamedKind; id: string }>(
+    sql`select distinct kind, id from order_name where ${namedWith(word)}`,
+  )) {
+    const ids = found.get(kind);
+    if (ids) ids.push(id);
+    else found.set(kind, [id]);
+  }
+  return found;
 }
 
 /** The rows of a kind: by any name it ever had, or by its id itself. */
-function namedConditions(kind: NamedKind, word: string): Sql[] {
+function namedConditions(kind: NamedKind, word: string, found: NamedIds | null): Sql[] {
   const column: Sql = { text: NAMED[kind].id, values: [] };
-  return [sql`${column} in (${idsOf(kind, word)})`, sql`${column} = ${word}`];
+  const ids = found?.get(kind);
+  if (found && !ids) return [sql`${column} = ${word}`];
+  const named = ids
+    ? sql`select value from json_each(${JSON.stringify(ids)})`
+    : sql`select id from order_name where kind = ${kind} and ${namedWith(word)}`;
+  return [sql`${column} in (${named})`, sql`${column} = ${word}`];
 }
 
 /** Digits, whatever their width; null when there is anything else. */
@@ -64,10 +86,10 @@ function middleConditions(word: string): Sql[] {
 }
 
 /** A row has the word: in a name, as an id, in a note, or in the order id. */
-export function wordCondition(word: string): Sql {
+export function wordCondition(word: string, found: NamedIds | null = null): Sql {
   return sql`(${join(
     [
-      ...KINDS.flatMap((kind) => namedConditions(kind, word)),
+      ...KINDS.flatMap((kind) => namedConditions(kind, word, found)),
       sql`(order_id, sku_id) in (${notedWith(word)})`,
       ...endConditions(word).map((end) => sql`(${end})`),
       ...middleConditions(word),
@@ -76,18 +98,25 @@ export function wordCondition(word: string): Sql {
   )})`;
 }
 
-/**
- * Row ids of everything that has the word, each part by an index of its own, at most `limit` of them: what to begin with
- * when a word is rare. A row may come twice.
- */
-export function wordRows(word: string, limit: number): Sql {
+/** A word with what a plan of reading wants to know of it. */
+export interface FoundWord {
+  condition: Sql;
+  /** Numbers of all rows that have it, when they are fewer than the limit. */
+  ids: number[] | null;
+}
+
+/** Looks a word up, each part by an index of its own. */
+export function findWord(reader: StoreReader, word: string, limit: number): FoundWord {
+  const found = namedIds(reader, word);
   const parts = [
-    ...KINDS.flatMap((kind) => namedConditions(kind, word)).map(
-      (named) => sql`select id from commission_order where ${named}`,
-    ),
-    sql`select id from commission_order where (order_id, sku_id) in (${notedWith(word)})`,
-    ...endConditions(word).map((end) => sql`select id from commission_order where ${end}`),
-    ...middleConditions(word).map((middle) => sql`select id from commission_order where ${middle}`),
-  ];
-  return sql`select id from (${join(parts, ' union all ')}) limit ${limit}`;
+    ...KINDS.flatMap((kind) => namedConditions(kind, word, found)),
+    sql`(order_id, sku_id) in (${notedWith(word)})`,
+    ...endConditions(word),
+    ...middleConditions(word),
+  ].map((part) => sql`select id from commission_order where ${part}`);
+  const rows = reader.all<{ id: number }>(sql`select id from (${join(parts, ' union all ')}) limit ${limit}`);
+  return {
+    condition: wordCondition(word, found),
+    ids: rows.length < limit ? [...new Set(rows.map((row) => row.id))] : null,
+  };
 }

@@ -84,12 +84,19 @@ export function pastRows(reader: OwnReader, at: Unix): PastRows {
  * leaves nearly all rows, so that it does not sort by another column what an index holds sorted.
  */
 function viewOf(at: Unix): string {
-  const stands = `select ${TABLE_COLUMNS.map((column) => (column === 'last_read_at' ? lastRead(at) : column)).join(', ')}
+  const columns = TABLE_COLUMNS.map((column) => (column === 'last_read_at' ? lastRead(at) : column));
+  const stands = `select ${columns.join(', ')}, ${reviewThen('commission_order')}
     from main.commission_order where +stands_since <= ${at}`;
   return `create temp view commission_order as
     ${stands} and likelihood(created_at <= ${at + CREATED_LATER}, 0.999)
     union all ${stands} and created_at is null
-    union all select ${TABLE_COLUMNS.join(', ')} from temp.past_order`;
+    union all select ${TABLE_COLUMNS.join(', ')}, ${reviewThen('past_order')} from temp.past_order`;
+}
+
+/** The copy on the row is of today. */
+function reviewThen(table: string): string {
+  return `coalesce((select state from temp.order_review then_review where then_review.order_id = ${table}.order_id
+    and then_review.sku_id = ${table}.sku_id), 'open') as review_state`;
 }
 
 /** A row that was read again since without a change was last known to stand so by its newest version. */

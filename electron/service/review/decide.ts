@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { sql } from '../store/sql.ts';
 import { endBatch, openBatch } from './batch.ts';
 import { decisionOf, decisionsOf, decisionText } from './entry.ts';
+import { showStates } from './row-state.ts';
 import { readRules } from './rules.ts';
 import { countTarget, rowsOf } from './target.ts';
 import { checkReason, transition } from './transition.ts';
@@ -28,6 +29,7 @@ export function decide(context: Context, input: RouteParsed<'review.decide'>): R
       from ${rowsOf(input.target)} o left join order_review r on r.order_id = o.order_id and r.sku_id = o.sku_id
       where ${changes}`);
     for (const step of decisionsOf(batchId)) store.run(step);
+    showStates(store, batchId);
     return { batch_id: endBatch(store, batchId, changed, head), changed, unchanged: rows - changed };
   });
   if (done.changed > 0) context.changed('reviews');

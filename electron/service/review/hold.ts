@@ -8,6 +8,7 @@ import type { Store, StoreReader } from '../store/store.ts';
 import { type BatchHead, endBatch, openBatch } from './batch.ts';
 import { decisionOf, decisionsOf, decisionText } from './entry.ts';
 import { type Flagged, flaggedRows, type RuleReason } from './flagged.ts';
+import { showStates } from './row-state.ts';
 import { readRules, writeRules } from './rules.ts';
 
 const LAST_RUN = 'review_rules_run_at';
@@ -139,6 +140,7 @@ function writeChunk(store: Store, batchId: number, { now, since, chunk }: Chunk)
   const among = sql`and (order_id, sku_id) in (select order_id, sku_id from commission_order
     where id in (select value from json_each(${JSON.stringify(chunk.map(([id]) => id))})))`;
   for (const step of decisionsOf(batchId, among)) store.run(step);
+  showStates(store, batchId, among);
 }
 
 function countBatch(reader: StoreReader, batchId: number): { held: Record<string, number>; released: number } {

@@ -5,6 +5,7 @@ import { type Sql, sql } from '../store/sql.ts';
 import type { Store, StoreReader } from '../store/store.ts';
 import { type BatchDetail, endBatch, openBatch } from './batch.ts';
 import { decisionsOf, notesOf, type ReviewFact, tagsOf, tagsText } from './entry.ts';
+import { showStates } from './row-state.ts';
 
 interface Standing {
   batch_id: number;
@@ -38,6 +39,7 @@ export function undo(context: Context, { batch_id }: RouteParsed<'review.undo'>)
       note: () => notesOf(batchId, at),
     };
     for (const step of steps[fact]()) store.run(step);
+    if (fact === 'decision') showStates(store, batchId);
     markUndone(store, batch, batchId);
     return { batch_id: endBatch(store, batchId, changed, head), changed, unchanged: 0 };
   });

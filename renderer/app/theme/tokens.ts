@@ -56,7 +56,17 @@ export function themeOf(mode: Mode, motion: boolean): ThemeConfig {
       wireframe: false,
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 500,
+        // Derived from the fill they would be too dark for text in the dark mode.
+        defaultHoverColor: palette.accent,
+        defaultHoverBorderColor: palette.accent,
+        defaultActiveColor: palette.accent,
+        defaultActiveBorderColor: palette.accent,
+      },
       Card: { headerFontSize: 13, headerHeight: 38, bodyPadding: 12 },
       Drawer: { paddingLG: 16 },
       Form: { itemMarginBottom: 14, verticalLabelPadding: '0 0 4px', labelColor: palette.textSoft },

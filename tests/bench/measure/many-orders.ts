@@ -1,10 +1,12 @@
+import { rebuildSums } from '../../../electron/service/order/sums.ts';
 import type { Store } from '../../../electron/service/store/store.ts';
 
 /**
  * Makes every commission order and its versions stand there `times` times, under ids of their own: far faster than
  * reading so many replies. Ids of orders are at least 1,000,000 apart from one copy to the next.
  */
-export function multiplyOrders({ db }: Store, times: number): void {
+export function multiplyOrders(store: Store, times: number): void {
+  const { db } = store;
   const indexes = db
     .prepare("select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name = ?")
     .all('commission_order') as { name: string; sql: string }[];
@@ -28,6 +30,7 @@ export function multiplyOrders({ db }: Store, times: number): void {
       copyVersions.run({ copy });
     })();
   for (const { sql } of indexes) db.exec(sql);
+  rebuildSums(store);
   db.exec('analyze');
 }
 

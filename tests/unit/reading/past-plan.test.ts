@@ -63,13 +63,6 @@ describe('plans of the past', () => {
     ]);
   });
 
-  it('does not sort by an amount what an index holds sorted', () => {
-    const plan = planOf(`select ${COLUMNS} from commission_order where service_amount_fen is not null
-      order by service_amount_fen desc, id desc limit 50`);
-    expect(plan[0]).toBe('SEARCH main.commission_order USING INDEX commission_order_service (service_amount_fen>?)');
-    expect(plan.at(-1)).toBe('SEARCH temp.past_order USING INDEX commission_order_service (service_amount_fen>?)');
-  });
-
   it('finds one order by its key in each', () => {
     expect(planOf(`select ${COLUMNS} from commission_order where order_id = '37' order by sku_id`)).toEqual(
       expect.arrayContaining([

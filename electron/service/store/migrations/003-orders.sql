@@ -30,6 +30,9 @@ alter table commission_order add column net_fen integer;
 alter table commission_order add column shared_order integer not null default 0 check (shared_order in (0, 1));
 -- Since when (platform time) the row stands as it does, the figures above included.
 alter table commission_order add column stands_since integer not null default 0;
+-- The state of order_review, copied here so that rows can be counted and found by it.
+alter table commission_order add column review_state text not null default 'open'
+  check (review_state in ('open', 'proposed', 'approved', 'held', 'excluded'));
 -- The last eight characters of the order id, backwards: fragments from its end are found by it.
 alter table commission_order add column order_tail text not null default '';
 
@@ -37,8 +40,8 @@ create index commission_order_tail on commission_order (order_tail);
 create index commission_order_known on commission_order (first_seen_at);
 -- What has changed since a past moment. It grows at its end only.
 create index commission_order_stands on commission_order (stands_since);
+create index commission_order_review on commission_order (review_state, created_at);
 create index commission_order_talent on commission_order (talent_key, created_at);
-create index commission_order_service on commission_order (service_amount_fen);
 -- Holds all that the counts of products and talents in a stretch of time are made of.
 create index commission_order_counted on commission_order
   (created_at, channel, order_status, commission_status, product_id, talent_key);
@@ -51,7 +54,7 @@ create index commission_order_refunded on commission_order (created_at) where re
 create index commission_order_self_purchase on commission_order (created_at) where self_purchase = 1;
 create index commission_order_shared on commission_order
   (created_at, order_id, channel, order_status, commission_status, shop_appid, promoter_appid, product_id, talent_key,
-   source, role, plan_type, paid_at, updated_at, settled_at, first_seen_at, difference_fen, refunded, self_purchase)
+   source, role, plan_type, paid_at, updated_at, settled_at, first_seen_at, difference_fen, refunded, self_purchase, review_state)
   where shared_order = 1;
 
 -- Rows whose figures are still to be worked out anew: a wide rule change, or books of an older program. Durable, so
@@ -73,7 +76,7 @@ create table derive_task (
 -- 1 paid, 2 updated, 3 settled, 4 known. `grain`: 0 days, 1 months, both of UTC+8 by their first second; -1 holds the
 -- rows without a creation time (axis 0, span 0). `dim`: 0 all rows; 1 shop, 2 promoter, 3 source, 4 role, 5 plan, in
 -- months only. Products and talents are so many that their sums would cost more to keep than they save.
--- `flags`: 1 has a difference, 2 has a refund, 4 self-purchase. An absent status is -1000001, an absent id ''.
+-- `flags`: 1 has a difference, 2 has a refund, 4 self-purchase, and the place of the review state times 8. An absent status is -1000001, an absent id ''.
 create table order_sum (
   axis integer not null,
   grain integer not null,
@@ -105,12 +108,16 @@ create table order_sum (
 -- Every name a shop, product, promoter or talent was seen with in an order. `folded` is what is searched: one width, no
 -- accents, lower case.
 create table order_name (
+  name_id integer primary key,
   kind text not null check (kind in ('shop', 'product', 'promoter', 'talent')),
   id text not null,
   name text not null,
   folded text not null,
-  primary key (kind, id, name)
-) strict, without rowid;
+  unique (kind, id, name)
+) strict;
+-- Pairs of neighbouring characters of `folded`, each a token: a phrase of them is any part of a name, from one character
+-- on. The rows are those of order_name.
+create virtual table order_name_pair using fts5 (pairs, content = '', columnsize = 0, tokenize = 'ascii');
 
 -- ---------------------------------------------------------------- staff's words and decisions
 

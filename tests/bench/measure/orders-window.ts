@@ -1,0 +1,150 @@
+import { constants, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Page } from 'playwright';
+import { ensureBundle } from '../../../scripts/runtime/bundle.ts';
+import { ensureRuntime } from '../../../scripts/runtime/runtime.ts';
+import { launchDesk } from '../../support/electron.ts';
+
+export interface WindowTimes {
+  /** Milliseconds of one frame of an idle page. */
+  frame: number;
+  /** Milliseconds from key press to painted rows, less the time the service had the question; one for each key press. */
+  beyond: number[];
+  /** Milliseconds between frames while rows pass. */
+  scrolling: number[];
+  rowsPassed: number;
+}
+
+const KEYS = 40;
+const REST_MS = 400;
+const SCROLL_LIMIT_MS = 120_000;
+
+/** Opens the built program on a copy of the books and looks at the orders page as a hand types and scrolls. */
+export async function ordersWindow(booksFolder: string, rows: number): Promise<WindowTimes> {
+  await ensureBundle(await ensureRuntime({ quiet: true }));
+  const dataDir = mkdtempSync(join(tmpdir(), 'league-desk-bench-'));
+  const books = join(dataDir, 'institutions', 'demo');
+  mkdirSync(books, { recursive: true });
+  copyFileSync(join(booksFolder, 'desk.db'), join(books, 'desk.db'), constants.COPYFILE_FICLONE);
+  const desk = await launchDesk({ dataDir, offline: true });
+  try {
+    const { page } = desk;
+    await page.addInitScript(watch);
+    await page.reload();
+    await page.evaluate(() => {
+      window.location.hash = '#/orders';
+    });
+    const search = page.getByTestId('orders-search');
+    await search.waitFor();
+    await page.locator('[role=grid] [data-row="0"]').waitFor();
+    await delay(3000);
+    const frame = await page.evaluate(() => (window as Watched).benchFrames!(60)).then(middle);
+    const beyond = await typing(page);
+    const { frames: scrolling, passed } = await page.evaluate(scroll, { rows, limitMs: SCROLL_LIMIT_MS });
+    return { frame, beyond, scrolling, rowsPassed: passed };
+  } finally {
+    await desk.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function typing(page: Page): Promise<number[]> {
+  const beyond: number[] = [];
+  await page.getByTestId('orders-search').focus();
+  for (let press = 0; press < KEYS; press += 1) {
+    const painted = page.evaluate(() => (window as Watched).benchPainted!());
+    await page.keyboard.press(press % 2 ? 'Backspace' : 'z');
+    beyond.push(await painted);
+    await delay(REST_MS);
+  }
+  // The first ones warm up.
+  return beyond.slice(4);
+}
+
+function middle(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[times.length >> 1]!;
+}
+
+interface Watched {
+  benchFrames?: (count: number) => Promise<number[]>;
+  benchPainted?: () => Promise<number>;
+}
+
+/** Runs in the page before its own scripts: notes key presses, questions for rows, and their answers. */
+function watch(): void {
+  const seen = { key: 0, asked: 0, answered: 0, id: -1, ports: new WeakSet<MessagePort>() };
+  addEventListener('keydown', (event) => Object.assign(seen, { key: event.timeStamp, answered: 0, asked: 0 }), true);
+  const post = MessagePort.prototype.postMessage as (message: unknown, rest?: unknown) => void;
+  MessagePort.prototype.postMessage = function send(this: MessagePort, message: unknown, rest?: unknown) {
+    const frame = message as { kind?: string; id?: number; route?: string };
+    if (frame?.kind === 'call' && frame.route === 'order.page' && seen.asked === 0) {
+      seen.asked = performance.now();
+      seen.id = frame.id!;
+      if (!seen.ports.has(this)) {
+        seen.ports.add(this);
+        this.addEventListener('message', ({ data }) => {
+          if (data?.kind === 'answer' && data.id === seen.id && seen.answered === 0) seen.answered = performance.now();
+        });
+      }
+    }
+    return rest === undefined ? post.call(this, message) : post.call(this, message, rest);
+  };
+  const bench = window as unknown as Watched;
+  bench.benchFrames = (count) =>
+    new Promise((resolve) => {
+      const times: number[] = [];
+      let last = performance.now();
+      const look = (now: number) => {
+        times.push(now - last);
+        last = now;
+        if (times.length < count) requestAnimationFrame(look);
+        else resolve(times);
+      };
+      requestAnimationFrame(look);
+    });
+  bench.benchPainted = () =>
+    new Promise((resolve) => {
+      const grid = document.querySelector('[role=grid]')!;
+      const changes = new MutationObserver(() => {
+        if (seen.answered === 0) return;
+        changes.disconnect();
+        // What the next frame shows is painted when the task behind that frame runs.
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now() - seen.key - (seen.answered - seen.asked));
+          port2.postMessage(null);
+        });
+      });
+      changes.observe(grid, { subtree: true, childList: true, characterData: true });
+    });
+}
+
+/** Runs in the page: passes so many rows, as fast as they come, a screen or so a frame. */
+async function scroll({
+  rows,
+  limitMs,
+}: {
+  rows: number;
+  limitMs: number;
+}): Promise<{ frames: number[]; passed: number }> {
+  const grid = document.querySelector<HTMLElement>('[role=grid]')!;
+  const frames: number[] = [];
+  const began = performance.now();
+  let last = began;
+  let passed = 0;
+  await new Promise<void>((resolve) => {
+    const step = (now: number) => {
+      frames.push(now - last);
+      last = now;
+      for (const row of grid.querySelectorAll('[data-row]'))
+        passed = Math.max(passed, Number(row.getAttribute('data-row')));
+      grid.scrollTop += grid.clientHeight * 0.9;
+      if (passed >= rows || now - began > limitMs) resolve();
+      else requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  });
+  return { frames: frames.slice(1), passed };
+}
