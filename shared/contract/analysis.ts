@@ -89,6 +89,8 @@ export interface RefundAgeing {
   /** All refunds of the filter, also those whose times are not known. */
   rows: number;
   refunded_fen: Fen;
+  /** Of them those first read after the refund: what was refunded is no longer stated and counts as nothing. */
+  unknown_rows: number;
   /** Refunds whose commission is neither settled nor cancelled, by days since the refund. */
   open: { from_days: number; to_days: number | null; rows: number; service_amount_fen: Fen }[];
   /** Their commission states. */

@@ -213,6 +213,7 @@ export function referenceRefunds(rows: Rows, now: number): RefundAgeing {
     }),
     rows: refunds.length,
     refunded_fen: sum(refunds, refunded),
+    unknown_rows: refunds.filter((row) => (refunded(row) ?? 0) === 0).length,
     open: edges.map((from_days, at) => {
       const those = within(open, (row) => (row.refunded_at === null ? null : now - row.refunded_at), at);
       return {

@@ -20,7 +20,7 @@ export interface OrderWorld {
 }
 
 export const OWN_APP_ID = 'wx0000000000000001';
-export const BATCH_ROWS = 1000;
+export const BATCH_ROWS = 5000;
 
 /** What one transaction brings: replies of order/get, all read at one time. */
 export interface Batch {

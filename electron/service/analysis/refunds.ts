@@ -35,9 +35,11 @@ export function refunds(reader: StoreReader, { filter, as_of }: RouteParsed<'ana
   const statuses = new Set<number | null>();
   let rows = 0;
   let refunded = 0;
+  let unknown = 0;
   for (const row of found) {
     rows += 1;
     refunded = addFen(refunded, row.refunded_fen);
+    if (row.refunded_fen === 0) unknown += 1;
     const settled = row.commission_status === COMMISSION_STATUS.settled;
     if (row.after !== null) {
       const bar = barOf(bars, row.after / DAY_SECONDS);
@@ -56,6 +58,7 @@ export function refunds(reader: StoreReader, { filter, as_of }: RouteParsed<'ana
     bars: bars.map(({ from, to, ...sums }) => ({ from_days: from, to_days: to, ...sums })),
     rows,
     refunded_fen: refunded,
+    unknown_rows: unknown,
     open: open.map(({ from, to, ...sums }) => ({ from_days: from, to_days: to, ...sums })),
     open_statuses: [...statuses].sort((a, b) => (a ?? -1) - (b ?? -1)),
     now,

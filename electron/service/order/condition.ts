@@ -14,6 +14,8 @@ export interface Condition {
   column?: string;
   /** The wanted values, where it names values of the column. */
   values?: readonly Bindable[];
+  /** Which rows an index of the column holds, where all wanted values are among them; `sql` says it too. */
+  among?: Sql;
   /** Bounds, both included, where it is a range of the column. */
   range?: { min: number | null; max: number | null };
 }
@@ -39,6 +41,20 @@ export function oneOf(of: keyof OrderFilter, column: string, values: readonly Bi
     return parts.length === 1 ? parts[0]! : sql`(${join(parts, ' or ')})`;
   };
   return [{ of, column, values, sql: write(PLAIN(column)), held: write(HELD(column)) }];
+}
+
+/** As `oneOf`, for a column whose index leaves the common values out: `among` is what the index holds. */
+export function oneOfRare(
+  of: keyof OrderFilter,
+  column: string,
+  values: readonly Bindable[] | undefined,
+  { common, among }: { common: readonly string[]; among: string },
+): Condition[] {
+  return oneOf(of, column, values).map((condition) => {
+    if (condition.values!.some((value) => value === null || common.includes(String(value)))) return condition;
+    const held: Sql = { text: among, values: [] };
+    return { ...condition, sql: sql`${condition.sql} and ${held}`, among: held };
+  });
 }
 
 /** min <= column <= max; either may be left out. */

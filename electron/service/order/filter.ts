@@ -2,7 +2,7 @@ import type { Axis, OrderFilter } from '../../../shared/contract/order.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
 import { addDays, startOfDay } from '../../../shared/time.ts';
 import { join, type Sql, sql } from '../store/sql.ts';
-import { between, type Condition, oneOf, plain } from './condition.ts';
+import { between, type Condition, oneOf, oneOfRare, plain } from './condition.ts';
 import { delayConditions } from './delays.ts';
 import { wordCondition, wordsOf } from './text.ts';
 
@@ -25,7 +25,7 @@ export function orderConditions(filter: OrderFilter): Sql[] {
 /** The same but the words of free text, each with what a plan of reading wants to know of it. */
 export function conditionsOf(filter: OrderFilter): Condition[] {
   return [
-    ...oneOf('channel', 'channel', filter.channel),
+    ...oneOfRare('channel', 'channel', filter.channel, RARE_CHANNELS),
     ...oneOf('source', 'source', filter.source),
     ...oneOf('order_status', 'order_status', filter.order_status),
     ...oneOf('commission_status', 'commission_status', filter.commission_status),
@@ -35,7 +35,7 @@ export function conditionsOf(filter: OrderFilter): Condition[] {
     ...oneOf('promoter_appid', 'promoter_appid', filter.promoter_appid),
     ...oneOf('talent_key', 'talent_key', filter.talent_key),
     ...oneOf('role', 'role', filter.role),
-    ...oneOf('review_state', 'review_state', filter.review_state),
+    ...oneOfRare('review_state', 'review_state', filter.review_state, DECIDED),
     ...between('payment_min', 'actual_payment_fen', filter.payment_min, filter.payment_max),
     ...between('service_min', 'service_amount_fen', filter.service_min, filter.service_max),
     ...between('ratio_min', 'service_ratio_ppm', filter.ratio_min, filter.ratio_max),
@@ -46,6 +46,10 @@ export function conditionsOf(filter: OrderFilter): Condition[] {
     ...dayRange(filter),
   ];
 }
+
+/** In the words of the partial indexes. */
+const RARE_CHANNELS = { common: ['promoter', 'talent'], among: "channel not in ('promoter', 'talent')" };
+const DECIDED = { common: ['open'], among: "review_state <> 'open'" };
 
 /** First second of `from` and the last of `to`, UTC+8. */
 export function instantsOf({ from, to }: Pick<OrderFilter, 'from' | 'to'>): { min?: number; max?: number } {

@@ -25,6 +25,8 @@ const BY_CREATION: Readonly<Record<string, string>> = {
   commission_status: 'commission_order_status',
   review_state: 'commission_order_review',
 };
+/** Of these the index holds the rare values alone. */
+const PARTIAL = new Set(['channel', 'review_state']);
 /** Columns with an index of their own: a sort by them is a walk. */
 const SORTED: Readonly<Record<string, string>> = {
   created_at: 'commission_order_created',
@@ -85,7 +87,7 @@ export function planPage(
   if (sort.by === 'created_at')
     for (const { condition, share: own } of measured) {
       const { column, values = [] } = condition;
-      const index = MARKED[condition.of] ?? (column === undefined ? undefined : BY_CREATION[column]);
+      const index = MARKED[condition.of] ?? indexOf(condition);
       if (index === undefined || condition.range || (MARKED[condition.of] && values[0] !== 1)) continue;
       const visits = Math.min(own * total, (wanted * own) / share);
       if (column === undefined || values.length === 1)
@@ -99,7 +101,7 @@ export function planPage(
           column,
           values,
           visits: Math.min(own * total, visits + values.length * wanted),
-          conditions: [...rest, ...texts],
+          conditions: [...rest, ...texts, ...(condition.among ? [condition.among] : [])],
         });
       }
     }
@@ -131,8 +133,15 @@ function passedFirst(stats: ReturnType<typeof rowStats>, conditions: readonly Co
   return passed;
 }
 
-function servedByIndex({ of, column, values }: Condition): boolean {
-  if (column !== undefined) return column in BY_CREATION || column in SORTED;
+/** The index that goes on by creation, if it holds all rows of the condition. */
+function indexOf({ column, among }: Condition): string | undefined {
+  if (column === undefined || (PARTIAL.has(column) && !among)) return undefined;
+  return BY_CREATION[column];
+}
+
+function servedByIndex(condition: Condition): boolean {
+  const { of, column, values } = condition;
+  if (column !== undefined) return indexOf(condition) !== undefined || column in SORTED;
   if (MARKED[of]) return values?.[0] === 1;
   return of === 'order_ids' || of === 'order_id' || of === 'tag' || of === 'has_note';
 }

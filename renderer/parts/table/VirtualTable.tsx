@@ -361,18 +361,27 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         ) : null}
       </div>
       {source.error && !none ? (
-        <div className="ld-table__more ld-table__more--bad" role="alert">
-          {t('more_failed')}
-          <button type="button" className="ld-link" onClick={source.retry}>
-            {t('retry')}
-          </button>
+        // A grid may hold nothing but rows.
+        <div role="row" className="ld-table__more ld-table__more--bad">
+          <div role="gridcell">
+            <div role="alert">
+              {t('more_failed')}
+              <button type="button" className="ld-link" onClick={source.retry}>
+                {t('retry')}
+              </button>
+            </div>
+          </div>
         </div>
       ) : source.loadingMore && rows.length < 2 * AHEAD_ROWS ? (
-        <div className="ld-table__more">{t('loading')}</div>
+        <div role="row" className="ld-table__more">
+          <div role="gridcell">{t('loading')}</div>
+        </div>
       ) : null}
       {none && !source.loading ? (
-        <div className="ld-table__none">
-          {source.error ? <ErrorState error={source.error} onRetry={source.retry} /> : props.empty}
+        <div role="row" className="ld-table__none">
+          <div role="gridcell">
+            {source.error ? <ErrorState error={source.error} onRetry={source.retry} /> : props.empty}
+          </div>
         </div>
       ) : null}
       <TableMenu open={menu} onClose={closeMenu} />

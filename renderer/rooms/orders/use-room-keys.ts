@@ -25,7 +25,8 @@ const OVER = [
 
 /**
  * `/` to the search, `f` to more conditions, Alt+1 to Alt+6 the usual dates, Ctrl+Z and Ctrl+Shift+Z (Cmd on a Mac)
- * through the changes of conditions, Escape step by step back to all rows.
+ * through the changes of conditions, Escape step by step back to all rows. In the closed list of a condition, whose field
+ * keeps the focus, Escape goes on to the rows.
  */
 export function useRoomKeys(keys: Keys): void {
   const now = useRef(keys);
@@ -38,7 +39,11 @@ export function useRoomKeys(keys: Keys): void {
       const inSearch = target === search.current?.input;
       const typing = target.matches(TYPING) && !target.matches('input[type="radio"], input[type="checkbox"]');
       if (document.querySelector(OVER)) return;
-      if (act(event, now.current, inSearch, typing)) event.preventDefault();
+      if (inClosedList(target) && event.key === 'Escape') {
+        target.blur();
+        focusRows();
+        event.preventDefault();
+      } else if (act(event, now.current, inSearch, typing)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -50,8 +55,9 @@ function act(event: KeyboardEvent, keys: Keys, inSearch: boolean, typing: boolea
   const { key, code, altKey, shiftKey } = event;
   const held = event.ctrlKey || event.metaKey;
   if (held) {
-    // Other fields take back their own letters.
-    if (altKey || key.toLowerCase() !== 'z' || (typing && !inSearch)) return false;
+    // Other fields take back their own letters, where they have any.
+    const own = typing && !inSearch && !inClosedList(event.target as HTMLElement);
+    if (altKey || key.toLowerCase() !== 'z' || own) return false;
     (shiftKey ? keys.onRedo : keys.onUndo)?.();
     return true;
   }
@@ -85,6 +91,14 @@ function inSearchBox(key: string, { search, onLess }: Keys): boolean {
     return true;
   }
   if (key !== 'Escape' && key !== 'ArrowDown' && key !== 'Enter') return false;
-  document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  focusRows();
   return true;
+}
+
+function inClosedList(target: HTMLElement): boolean {
+  return target.matches('.ld-facet input') && (target as HTMLInputElement).value === '';
+}
+
+function focusRows(): void {
+  document.querySelector<HTMLElement>('[role="grid"], [data-review-queue]')?.focus();
 }

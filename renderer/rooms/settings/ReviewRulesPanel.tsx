@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ReviewRules, reviewRules } from '../../../shared/contract/review.ts';
 import { useAction, useRoute } from '../../app/client/index.ts';
-import { Loaded, Panel } from '../../parts/index.ts';
+import { Loaded, LoadingState, Panel } from '../../parts/index.ts';
 import { draftOf, type RulesDraft, rulesOf } from './review-rules-draft.ts';
 
 /** What is held by itself, and whether an approval needs two people. */
@@ -14,9 +14,14 @@ export function ReviewRulesPanel() {
     <Panel title={t('rules.title')}>
       <div className="ld-form">
         <p className="ld-form__intro ld-soft">{t('rules.intro')}</p>
-        <Loaded query={rules} lines={4}>
-          {(data) => <RulesForm key={JSON.stringify(data)} rules={data} />}
-        </Loaded>
+        {rules.isFetching && !rules.isFetchedAfterMount ? (
+          // Rules remembered from an earlier visit may be replaced at once, and with them a box just ticked.
+          <LoadingState lines={4} />
+        ) : (
+          <Loaded query={rules} lines={4}>
+            {(data) => <RulesForm key={JSON.stringify(data)} rules={data} />}
+          </Loaded>
+        )}
       </div>
     </Panel>
   );

@@ -1,3 +1,4 @@
+import { showStates } from '../../../electron/service/review/row-state.ts';
 import { sql } from '../../../electron/service/store/sql.ts';
 import type { Store } from '../../../electron/service/store/store.ts';
 import { draws } from './draw.ts';
@@ -22,6 +23,8 @@ export function fillStaffWords(store: Store, fold: (text: string) => string): vo
         const reason = state === 'held' ? 'difference' : state === 'excluded' ? 'fraud' : null;
         store.run(sql`insert into order_review (order_id, sku_id, state, reason, decided_at, decided_by, batch_id)
           values (${order_id}, ${sku_id}, ${state}, ${reason}, ${NOW}, '王芳', ${batch})`);
+        store.run(sql`insert into review_entry (batch_id, order_id, sku_id, after)
+          values (${batch}, ${order_id}, ${sku_id}, '{}')`);
       }
       for (const tag of TAGS)
         if (draw.chance(0.12))
@@ -34,5 +37,6 @@ export function fillStaffWords(store: Store, fold: (text: string) => string): vo
           values (${order_id}, ${sku_id}, ${text}, ${fold(text)}, ${NOW}, '王芳', ${removed}, ${batch})`);
       }
     }
+    showStates(store, batch);
   });
 }

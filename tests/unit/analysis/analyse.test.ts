@@ -137,7 +137,10 @@ describe('the other analyses equal the plain computation', () => {
 
   it('has refunds, settlements and cohorts to compute', () => {
     const filter: OrderFilter = { axis: 'created' };
-    expect(analyses['analysis.refunds'](store, { filter }).refunded_fen).toBeGreaterThan(100_000);
+    const refunds = analyses['analysis.refunds'](store, { filter });
+    expect(refunds.refunded_fen).toBeGreaterThan(100_000);
+    expect(refunds.unknown_rows).toBeGreaterThan(0);
+    expect(refunds.unknown_rows).toBeLessThan(refunds.rows / 2);
     expect(analyses['analysis.delays'](store, { filter }).settled.rows).toBeGreaterThan(100);
     expect(analyses['analysis.cohorts'](store, { filter }).cohorts.length).toBeGreaterThan(2);
   });

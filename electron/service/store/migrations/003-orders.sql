@@ -40,7 +40,11 @@ create index commission_order_tail on commission_order (order_tail);
 create index commission_order_known on commission_order (first_seen_at);
 -- What has changed since a past moment. It grows at its end only.
 create index commission_order_stands on commission_order (stands_since);
-create index commission_order_review on commission_order (review_state, created_at);
+-- Nearly all rows are open, and nearly all come through two channels: only the others are looked for by an index.
+create index commission_order_review on commission_order (review_state, created_at) where review_state <> 'open';
+drop index commission_order_channel;
+create index commission_order_channel on commission_order (channel, created_at)
+  where channel not in ('promoter', 'talent');
 create index commission_order_talent on commission_order (talent_key, created_at);
 -- Holds all that the counts of products and talents in a stretch of time are made of.
 create index commission_order_counted on commission_order

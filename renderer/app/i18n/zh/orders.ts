@@ -258,7 +258,7 @@ export const orders = {
       fee: '平台服务费',
       service: '净服务费',
       owed: '应付推客',
-      net: '净得',
+      net: '机构净得',
     },
     shop: '小店',
     estimated: '尚未结算，金额为平台预估',
@@ -290,6 +290,7 @@ export const orders = {
       seen: '首次见于',
       commission: '佣金',
       state: { open: '未结，会随退款重算', settled: '已结算，可能需要扣回', cancelled: '已取消结算' },
+      unknown: '首次读到时款已退完，平台不再给出付款金额。',
       standing: '订单已全部售后，平台给出的金额仍未变动。',
     },
     ours: {

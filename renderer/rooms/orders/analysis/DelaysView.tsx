@@ -78,8 +78,12 @@ function Delay({
       </Panel>
     );
   const seconds = unit === 'hours' ? HOUR_SECONDS : DAY_SECONDS;
-  const length = (value: number | null) =>
-    value === null ? '—' : t(`delays.${unit}`, { count: Number(value.toFixed(1)) });
+  const length = (value: number | null) => {
+    if (value === null) return '—';
+    // Nobody counts more than two days in hours.
+    const days = unit === 'hours' && value > 48;
+    return t(`delays.${days ? 'days' : unit}`, { count: grouped.format(days ? value / 24 : value) });
+  };
   const filterAt = (at: number) => delayFilter(filter, of, bars[at]!, seconds);
   return (
     <ChartPanel
@@ -132,4 +136,5 @@ function Delay({
   );
 }
 
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const share = (part: number, all: number) => `${((part / all) * 100).toFixed(1)}%`;

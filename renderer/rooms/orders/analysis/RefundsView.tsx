@@ -62,9 +62,15 @@ function After({ refunds, filter, asOf }: Props) {
             {
               name: t('refunds.unsettled_rows'),
               colour: colours.warn,
+              soft: true,
               values: bars.map((bar) => bar.rows - bar.settled_rows),
             },
-            { name: t('refunds.settled_rows'), colour: colours.bad, values: bars.map((bar) => bar.settled_rows) },
+            {
+              name: t('refunds.settled_rows'),
+              colour: colours.bad,
+              soft: true,
+              values: bars.map((bar) => bar.settled_rows),
+            },
           ],
           tipOf: (at) => [
             { name: t('refunds.rows'), value: formatCount(bars[at]!.rows), strong: true },
@@ -80,6 +86,10 @@ function After({ refunds, filter, asOf }: Props) {
   const refunded: OrderFilter = { ...filter, has_refund: true };
   const filterAt = (at: number) => delayFilter(refunded, 'refund_delay', range(bars[at]!), DAY_SECONDS);
   const undated = refunds.rows - bars.reduce((sum, bar) => sum + bar.rows, 0);
+  const gaps = [
+    ...(refunds.unknown_rows > 0 ? [t('refunds.unknown', { count: refunds.unknown_rows })] : []),
+    ...(undated > 0 ? [t('refunds.undated', { count: undated })] : []),
+  ];
   return (
     <ChartPanel
       title={t('refunds.after')}
@@ -109,7 +119,7 @@ function After({ refunds, filter, asOf }: Props) {
           </div>
         </dl>
       }
-      hint={undated > 0 ? t('refunds.undated', { count: undated }) : undefined}
+      hint={gaps.length > 0 ? gaps.join(' · ') : undefined}
       onPick={({ x }) => {
         if (bars[x]?.rows) navigate(rowsAddress(filterAt(x), asOf));
       }}
@@ -157,7 +167,9 @@ function Open({ refunds, filter, asOf }: Props) {
         {
           names: open.map((bar) => barName(range(bar), 'days')),
           marks: open.map((bar) => barMark(range(bar), 'days')),
-          series: [{ name: t('refunds.open_rows'), colour: colours.warn, values: open.map((bar) => bar.rows) }],
+          series: [
+            { name: t('refunds.open_rows'), colour: colours.warn, soft: true, values: open.map((bar) => bar.rows) },
+          ],
           tipOf: (at) => [
             { name: t('refunds.open_rows'), value: formatCount(open[at]!.rows), strong: true },
             { name: t('refunds.service'), value: measureText('service_amount_fen', open[at]!.service_amount_fen) },

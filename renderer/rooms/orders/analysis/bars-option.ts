@@ -7,7 +7,8 @@ export interface BarsInput {
   names: readonly string[];
   /** As they stand below the bars. */
   marks: readonly string[];
-  series: readonly { name: string; colour: string; values: readonly number[] }[];
+  /** `soft`: the colour is one for text, too heavy as a fill. */
+  series: readonly { name: string; colour: string; soft?: boolean; values: readonly number[] }[];
   tipOf: (at: number) => TipLine[];
   language: string;
 }
@@ -41,13 +42,13 @@ export function barsOption({ names, marks, series, tipOf, language }: BarsInput,
       axisLine: { show: false },
       axisLabel: { ...axisLook(colours).axisLabel, formatter: (value: number) => shortNumber(value, language) },
     },
-    series: series.map(({ name, colour, values }) => ({
+    series: series.map(({ name, colour, soft = false, values }) => ({
       type: 'bar',
       name,
       stack: 'all',
       barMaxWidth: 44,
       barCategoryGap: '22%',
-      itemStyle: { color: colour },
+      itemStyle: { color: colour, opacity: soft ? 0.62 : 1 },
       data: [...values],
       ...(several
         ? {}

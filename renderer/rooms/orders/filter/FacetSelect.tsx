@@ -1,3 +1,4 @@
+import { CloseCircleFilled } from '@ant-design/icons';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +17,8 @@ interface Props {
   filter: OrderFilter;
   asOf: Unix | null;
   onChange: (filter: OrderFilter) => void;
+  /** While nothing is chosen; the field's name unless given. */
+  placeholder?: string;
   className?: string;
 }
 
@@ -30,7 +33,7 @@ interface Option {
  * The values of one list with how many rows each has under the other conditions. They are counted while the list is
  * open, not before: nobody reads eight lists at once.
  */
-export function FacetSelect({ field, filter, asOf, onChange, className = '' }: Props) {
+export function FacetSelect({ field, filter, asOf, onChange, placeholder, className = '' }: Props) {
   const { t } = useTranslation(['orders', 'parts']);
   const valueWord = useValueWord();
   const [open, setOpen] = useState(false);
@@ -71,7 +74,7 @@ export function FacetSelect({ field, filter, asOf, onChange, className = '' }: P
       className={`ld-choose ld-facet ${className}`}
       classNames={{ popup: { root: 'ld-facet-list' } }}
       aria-label={name}
-      placeholder={name}
+      placeholder={placeholder ?? name}
       value={chosen.map(valueToken)}
       onChange={choose}
       options={open ? options : []}
@@ -82,7 +85,7 @@ export function FacetSelect({ field, filter, asOf, onChange, className = '' }: P
       popupMatchSelectWidth={isLongField(field) ? 340 : 220}
       notFoundContent={looking ? t('parts:loading') : t('parts:empty')}
       loading={open && looking}
-      allowClear
+      allowClear={{ clearIcon: <CloseCircleFilled />, label: t('filter.remove', { what: name }) }}
       onOpenChange={(opened) => {
         setOpen(opened);
         if (!opened) setTyped('');

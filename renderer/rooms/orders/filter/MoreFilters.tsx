@@ -89,7 +89,7 @@ function MoreFields({ filter, asOf, onChange }: Pick<Props, 'filter' | 'asOf' | 
       </Field>
       {SELDOM.map((field) => (
         <Field key={field} name={t(`filter.${field}`)}>
-          <FacetSelect field={field} asOf={asOf} {...common} />
+          <FacetSelect field={field} asOf={asOf} placeholder={t('filter.any')} {...common} />
         </Field>
       ))}
       {RANGE_FIELDS.map((field) => (

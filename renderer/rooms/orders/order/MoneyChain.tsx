@@ -74,7 +74,7 @@ export function MoneyChain({ chain, owed }: { chain: readonly ChainParty[]; owed
           ) : null}
         </tbody>
       </table>
-      {sum ? (
+      {sum && sum.nets.length > 0 ? (
         <p className="ld-chain-sum">
           <Tag tone="ok">{t('chain.adds_up')}</Tag>
           {sum.nets.map((net) => formatFen(net)).join(' + ')} = {formatFen(sum.total)}

@@ -9,7 +9,9 @@ import { Tag } from '../../../parts/Tag.tsx';
 export function RefundFacts({ order }: { order: OrderRow }) {
   const { t } = useTranslation('orders');
   const { peak_payment_fen: peak, actual_payment_fen: payment, commission_status: status } = order;
-  const back = peak === null || payment === null ? null : peak - payment;
+  // First read after the refund: what was paid is no longer stated.
+  const unknown = peak === 0 && payment === 0;
+  const back = peak === null || payment === null || unknown ? null : peak - payment;
   const state =
     status === COMMISSION_STATUS.settled ? 'settled' : status === COMMISSION_STATUS.cancelled ? 'cancelled' : 'open';
   return (
@@ -43,6 +45,7 @@ export function RefundFacts({ order }: { order: OrderRow }) {
         </dd>
       </div>
       {/* All was refunded, and the amounts still stand: the platform says so of orders settled before. */}
+      {unknown ? <p className="ld-order-hint">{t('detail.refund.unknown')}</p> : null}
       {back === 0 ? <p className="ld-order-hint">{t('detail.refund.standing')}</p> : null}
     </dl>
   );

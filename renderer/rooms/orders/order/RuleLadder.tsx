@@ -1,4 +1,5 @@
 import { CheckOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow, RuleExplanation } from '../../../../shared/contract/order.ts';
 import { formatFen } from '../../../../shared/money.ts';
@@ -28,35 +29,37 @@ export function RuleLadder({ order, rule }: { order: OrderRow; rule: RuleExplana
         </span>
       </p>
       {rule.rules.length > 0 ? (
-        <ol className="ld-ladder" aria-label={t('detail.rule.ladder')}>
-          {rule.rules.map((one, place) => (
-            <li
-              key={one.scope}
-              className={one.applies ? 'ld-ladder__applies' : undefined}
-              aria-current={one.applies ? 'true' : undefined}
-            >
-              <span className="ld-ladder__place" aria-hidden>
-                {one.applies ? <CheckOutlined /> : place + 1}
-              </span>
-              <span>{t(`detail.rule.scope.${one.scope}`)}</span>
-              {one.ratio_ppm === null ? (
-                <span className="ld-faint">{t('detail.rule.none')}</span>
-              ) : (
-                <>
-                  <b>
-                    <Rate ppm={one.ratio_ppm} />
-                  </b>
-                  <span className="ld-soft">{t('detail.rule.from', { day: one.from_day })}</span>
-                  {one.applies ? (
-                    <span className="ld-ladder__word">{t('detail.rule.applies')}</span>
-                  ) : institutionPays ? (
-                    <span className="ld-ladder__word">{t('detail.rule.covered')}</span>
-                  ) : null}
-                </>
-              )}
-            </li>
-          ))}
-        </ol>
+        <Ladder folded={!institutionPays}>
+          <ol className="ld-ladder" aria-label={t('detail.rule.ladder')}>
+            {rule.rules.map((one, place) => (
+              <li
+                key={one.scope}
+                className={one.applies ? 'ld-ladder__applies' : undefined}
+                aria-current={one.applies ? 'true' : undefined}
+              >
+                <span className="ld-ladder__place" aria-hidden>
+                  {one.applies ? <CheckOutlined /> : place + 1}
+                </span>
+                <span>{t(`detail.rule.scope.${one.scope}`)}</span>
+                {one.ratio_ppm === null ? (
+                  <span className="ld-faint">{t('detail.rule.none')}</span>
+                ) : (
+                  <>
+                    <b>
+                      <Rate ppm={one.ratio_ppm} />
+                    </b>
+                    <span className="ld-soft">{t('detail.rule.from', { day: one.from_day })}</span>
+                    {one.applies ? (
+                      <span className="ld-ladder__word">{t('detail.rule.applies')}</span>
+                    ) : institutionPays ? (
+                      <span className="ld-ladder__word">{t('detail.rule.covered')}</span>
+                    ) : null}
+                  </>
+                )}
+              </li>
+            ))}
+          </ol>
+        </Ladder>
       ) : null}
       <dl className="ld-ledger">
         <div>
@@ -87,5 +90,17 @@ export function RuleLadder({ order, rule }: { order: OrderRow; rule: RuleExplana
       </dl>
       {institutionPays && !applied ? <p className="ld-order-hint ld-warn-text">{t('detail.rule.missing')}</p> : null}
     </div>
+  );
+}
+
+/** Rules decide nothing where the institution does not pay: they are there for whoever asks. */
+function Ladder({ folded, children }: { folded: boolean; children: ReactNode }) {
+  const { t } = useTranslation('orders');
+  if (!folded) return children;
+  return (
+    <details className="ld-ladder-fold">
+      <summary>{t('detail.rule.ladder')}</summary>
+      {children}
+    </details>
   );
 }

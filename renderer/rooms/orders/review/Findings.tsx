@@ -60,6 +60,9 @@ function sentence(finding: Finding, t: TFunction<'review'>): string {
         ? t('finding.more', { amount: formatFen(finding.fen) })
         : t('finding.less', { amount: formatFen(-finding.fen) });
     case 'refund':
+      // First read after the refund: the platform no longer says what was paid.
+      if (finding.lost_fen <= 0)
+        return t(finding.ended ? 'finding.refund_unknown_ended' : 'finding.refund_unknown_open');
       return finding.ended
         ? t('finding.refund_ended', { amount: formatFen(finding.lost_fen) })
         : t('finding.refund_open', { amount: formatFen(finding.lost_fen) });

@@ -9,7 +9,16 @@ import { decidedToday } from './my-day.ts';
 import { WAITING } from './queue.ts';
 
 /** How far one has come today, and what the filter still holds by state. */
-export function ProgressStrip({ filter, asOf }: { filter: OrderFilter; asOf: Unix | null }) {
+export function ProgressStrip({
+  filter,
+  asOf,
+  deciding,
+}: {
+  filter: OrderFilter;
+  asOf: Unix | null;
+  /** A decision is under way: the figures are those before it. */
+  deciding: boolean;
+}) {
   const { t } = useTranslation('review');
   const { review_state: _own, ...others } = filter;
   const past = asOf === null ? {} : { as_of: asOf };
@@ -21,8 +30,9 @@ export function ProgressStrip({ filter, asOf }: { filter: OrderFilter; asOf: Uni
   const states = facets.data?.review_state?.values ?? [];
   const rowsOf = (state: ReviewState) => states.find(({ value }) => value === state)?.rows ?? 0;
   const left = WAITING.reduce((sum, state) => sum + rowsOf(state), 0);
+  const stale = deciding || facets.isFetching || batches.isFetching;
   return (
-    <div className="ld-review-progress">
+    <div className={`ld-review-progress${stale ? ' ld-review-progress--stale' : ''}`} aria-busy={stale}>
       <span>
         {t('progress.done')} <b className="ld-review-progress__done">{facets.data ? <Count of={done} /> : '…'}</b>
       </span>

@@ -186,7 +186,7 @@ export function ReviewTab({ filter: question, sort, asOf }: OrdersBodyProps) {
   return (
     <div className="ld-review">
       <div className="ld-review__top">
-        <ProgressStrip filter={filter} asOf={asOf} />
+        <ProgressStrip filter={filter} asOf={asOf} deciding={acts.pending} />
         <span className="ld-review__space" />
         {rules.data?.two_person ? <span className="ld-tag ld-tag--info">{t('two_person')}</span> : null}
         <Button size="small" type="text" icon={<ReloadOutlined />} onClick={queue.reload}>
@@ -221,7 +221,10 @@ export function ReviewTab({ filter: question, sort, asOf }: OrdersBodyProps) {
                 {rows.length > 0
                   ? t('queue.place', {
                       place: formatCount(active + 1),
-                      of: `${formatCount(rows.length)}${queue.hasMore ? '+' : ''}`,
+                      of:
+                        queue.total === null
+                          ? `${formatCount(rows.length)}+`
+                          : formatCount(Math.max(queue.total, rows.length)),
                     })
                   : t('queue.title')}
               </span>

@@ -16,6 +16,8 @@ export interface Queue {
   stale: boolean;
   error: unknown;
   hasMore: boolean;
+  /** Rows of the whole queue when it was read, those decided since included; null while not counted. */
+  total: number | null;
   loadMore: () => void;
   /** Reads rows of the list again, where they stand; all of them when none are named. Gives the rows read. */
   refresh: (rows?: readonly OrderRow[]) => Promise<Map<string, OrderRow>>;
@@ -27,6 +29,7 @@ interface State {
   question: string;
   rows: OrderRow[];
   cursor: string | null;
+  total: number | null;
   error: unknown;
 }
 
@@ -42,11 +45,27 @@ export function useQueue(
   const { client } = useConnection();
   const [round, setRound] = useState(0);
   const question = JSON.stringify({ filter, sort, asOf, round });
-  const [state, setState] = useState<State>({ question: '', rows: [], cursor: null, error: null });
+  const [state, setState] = useState<State>({ question: '', rows: [], cursor: null, total: null, error: null });
   const now = useRef({ question, state, loading: false });
   now.current.question = question;
   now.current.state = state;
 
+  const count = useCallback(
+    async (asked: string) => {
+      const { filter, asOf } = JSON.parse(asked);
+      const past = asOf === null ? {} : { as_of: asOf };
+      try {
+        const { review_state } = await desk.read('order.facets', { filter, of: ['review_state'], ...past });
+        const total = (review_state?.values ?? [])
+          .filter(({ value }) => filter.review_state.includes(value))
+          .reduce((sum, { rows }) => sum + rows, 0);
+        setState((before) => (before.question === asked ? { ...before, total } : before));
+      } catch {
+        // The queue works without it; its head then says that there are more.
+      }
+    },
+    [desk],
+  );
   const read = useCallback(
     async (asked: string, cursor: string | null) => {
       const { filter, sort, asOf } = JSON.parse(asked);
@@ -65,8 +84,10 @@ export function useQueue(
           question: asked,
           rows: cursor === null ? page.rows : joined(before.rows, page.rows),
           cursor: page.next_cursor,
+          total: cursor === null ? null : before.total,
           error: null,
         }));
+        if (cursor === null && page.next_cursor !== null) void count(asked);
       } catch (error) {
         // An answer to a question nobody asks any more is no failure to tell of.
         if (now.current.question === asked) setState((before) => ({ ...before, question: asked, error }));
@@ -74,7 +95,7 @@ export function useQueue(
         now.current.loading = false;
       }
     },
-    [desk],
+    [desk, count],
   );
   useEffect(() => void read(question, null), [read, question]);
 
@@ -131,6 +152,8 @@ export function useQueue(
     stale: state.question !== question,
     error: state.question === question ? state.error : null,
     hasMore: state.cursor !== null,
+    // All read: the list itself is the count.
+    total: state.cursor === null ? state.rows.length : state.total,
     loadMore,
     refresh,
     reload: useCallback(() => setRound((before) => before + 1), []),

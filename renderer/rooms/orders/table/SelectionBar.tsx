@@ -47,7 +47,7 @@ export function SelectionBar({ selection, everything, filter, totals, actions: A
       ) : null}
       <dl className="ld-chosen__sums">
         {(['actual_payment_fen', 'service_amount_fen', 'owed_fen', 'net_fen'] as const).map((key) => (
-          <div key={key}>
+          <div key={key} data-sum={key}>
             <dt>{t(`column.${key}`)}</dt>
             <dd>
               <Money fen={sums[key]} />

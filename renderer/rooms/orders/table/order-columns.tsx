@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { OrderRow, OrderSortBy } from '../../../../shared/contract/order.ts';
-import type { Fen } from '../../../../shared/money.ts';
+import { type Fen, formatFen } from '../../../../shared/money.ts';
 import type { Ppm } from '../../../../shared/rate.ts';
 import { COMMISSION_STATUS } from '../../../../shared/status.ts';
 import { dayOf, formatInstant, type Unix } from '../../../../shared/time.ts';
@@ -216,7 +216,8 @@ export function orderColumns(words: RowWords): Column<OrderRow>[] {
     amount('difference_fen', 'difference_fen', {
       hidden: false,
       width: 62,
-      render: (row) => (row.difference_fen === 0 ? <span className="ld-faint">0</span> : money(row.difference_fen)),
+      render: (row) =>
+        row.difference_fen === 0 ? <span className="ld-faint">{formatFen(0)}</span> : money(row.difference_fen),
     }),
     {
       id: 'status',
