@@ -200,7 +200,8 @@ describe('a decision on many', () => {
     );
     const before = decided().size;
     await goTo(page, `${QUEUE}&shop_appid=${shop!.id}&review_state=open`);
-    await page.locator('#review-row-0').waitFor();
+    // The queue is that of this question, not the one before.
+    await page.getByText(new RegExp(`/ ${shop!.rows} 行`)).waitFor();
     await press('Control+A', 'x');
     const dialog = page.getByRole('dialog', { name: '批量排除' });
     await dialog.locator('.ld-decision__sums').getByText(String(shop!.rows), { exact: true }).first().waitFor();
