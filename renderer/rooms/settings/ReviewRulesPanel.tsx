@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ReviewRules, reviewRules } from '../../../shared/contract/review.ts';
 import { useAction, useRoute } from '../../app/client/index.ts';
-import { Loaded, LoadingState, Panel } from '../../parts/index.ts';
+import { Loaded, Panel } from '../../parts/index.ts';
 import { draftOf, type RulesDraft, rulesOf } from './review-rules-draft.ts';
 
 /** What is held by itself, and whether an approval needs two people. */
@@ -14,14 +14,9 @@ export function ReviewRulesPanel() {
     <Panel title={t('rules.title')}>
       <div className="ld-form">
         <p className="ld-form__intro ld-soft">{t('rules.intro')}</p>
-        {rules.isFetching && !rules.isFetchedAfterMount ? (
-          // Rules remembered from an earlier visit may be replaced at once, and with them a box just ticked.
-          <LoadingState lines={4} />
-        ) : (
-          <Loaded query={rules} lines={4}>
-            {(data) => <RulesForm key={JSON.stringify(data)} rules={data} />}
-          </Loaded>
-        )}
+        <Loaded query={rules} lines={4}>
+          {(data) => <RulesForm rules={data} />}
+        </Loaded>
       </div>
     </Panel>
   );
@@ -30,13 +25,18 @@ export function ReviewRulesPanel() {
 function RulesForm({ rules }: { rules: ReviewRules }) {
   const { t } = useTranslation('review');
   const { message } = App.useApp();
-  const [draft, setDraft] = useState<RulesDraft>(() => draftOf(rules));
+  // Null until something is changed: a newer answer shows at once then, and never takes a box just ticked away.
+  const [changed, setChanged] = useState<RulesDraft | null>(null);
+  const draft = changed ?? draftOf(rules);
   const status = useRoute('desk.status', {});
   const save = useAction('review.set_rules', {
-    onDone: ({ held }) => void message.success(t('rules.saved', { count: held })),
+    onDone: ({ held }) => {
+      setChanged(null);
+      void message.success(t('rules.saved', { count: held }));
+    },
   });
   const wanted = reviewRules.safeParse(rulesOf(draft));
-  const put = (change: Partial<RulesDraft>) => setDraft({ ...draft, ...change });
+  const put = (change: Partial<RulesDraft>) => setChanged({ ...draft, ...change });
   const same = wanted.success && JSON.stringify(wanted.data) === JSON.stringify(rules);
   const number = (of: 'yuan' | 'days' | 'orders' | 'points', label: string, limits: Limits) => (
     <InputNumber
