@@ -82,6 +82,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** What lay over the queue is gone, and the keys are the queue's again. */
+async function atQueue(): Promise<void> {
+  await desk.page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await desk.page.locator('[role=listbox]:focus').waitFor();
+}
+
 describe('the queue', () => {
   it('is worked through by keys: thirty orders', async () => {
     const { page } = desk;
@@ -118,12 +124,12 @@ describe('the queue', () => {
     await page.locator('textarea:focus').waitFor();
     await page.keyboard.type('问过商家，下周补发');
     await press('Control+Enter');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await atQueue();
     await press('t');
     await page.locator('.ant-modal input:focus').waitFor();
     await page.keyboard.type('要回访');
     await press('Enter', 'Control+Enter');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await atQueue();
     const { order_id, sku_id } = queue[30]!;
     const own = `order_id = '${order_id}' and sku_id = '${sku_id}'`;
     await expect
@@ -141,8 +147,10 @@ describe('the queue', () => {
     await settled(page);
     await screenshot(page, 'review-keys');
     await press('a', 'Escape');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await press('h', 'Tab', 'Tab', 'Escape');
+    await atQueue();
+    await press('h');
+    await page.locator('.ld-ask').waitFor();
+    await press('Tab', 'Tab', 'Escape');
     await expect.poll(() => page.locator('.ld-ask').count()).toBe(0);
     expect(decided().size).toBe(before);
   });
