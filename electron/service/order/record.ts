@@ -60,6 +60,7 @@ export function orderRecorder(store: Store): OrderRecorder {
     `insert into commission_order (${[...own, 'stands_since', 'state_hash', ...columns].join(', ')})
      values (${[...own, '', '', ...columns].map(() => '?').join(', ')})`,
   );
+  const insertParts = store.prepare('insert into order_id_part (rowid, order_id) values (?, ?)');
   const update = updater(store, 'commission_order');
   const touch = store.prepare('update commission_order set last_read_at = ? where id = ?');
   const contexts = deriveContexts(store);
@@ -128,6 +129,7 @@ export function orderRecorder(store: Store): OrderRecorder {
       hash,
       ...columns.map((column) => row[column]),
     );
+    insertParts.run(lastInsertRowid, key.order_id);
     sums.add({ ...row, shared_order: shared, review_state: 'open', first_seen_at: seenAt });
     return Number(lastInsertRowid);
   };

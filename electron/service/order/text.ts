@@ -23,7 +23,7 @@ function beginsWith(column: string, text: string): Sql {
 const KINDS = Object.keys(NAMED) as NamedKind[];
 
 /** Names that have the word in them. */
-function namedWith(word: string): Sql {
+export function namedWith(word: string): Sql {
   return sql`name_id in (select rowid from order_name_pair where order_name_pair match ${pairQuery(foldText(word))})`;
 }
 
@@ -78,11 +78,18 @@ function endConditions(word: string): Sql[] {
 }
 const TAIL = 8;
 
-/** A part from the middle of the order id, or a whole SKU id: read through the index of both, row by row. */
+/**
+ * A part from the middle of the order id, or a whole SKU id. Rows that have all its groups of three digits are few;
+ * whether they have them in this order the id itself says.
+ */
 function middleConditions(word: string): Sql[] {
   const digits = digitsOf(word);
   if (digits === null || digits.length < MIDDLE_DIGITS || digits.length >= WHOLE_DIGITS) return [];
-  return [sql`(order_id like ${`%${digits}%`} or sku_id = ${digits})`];
+  const groups = Array.from({ length: digits.length - 2 }, (_, at) => `"${digits.slice(at, at + 3)}"`).join(' ');
+  return [
+    sql`(id in (select rowid from order_id_part where order_id_part match ${groups}) and order_id like ${`%${digits}%`})`,
+    sql`sku_id = ${digits}`,
+  ];
 }
 
 /** A row has the word: in a name, as an id, in a note, or in the order id. */

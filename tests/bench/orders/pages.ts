@@ -42,8 +42,11 @@ function deepPlace({ bare }: BenchWorld, filter: OrderFilter): Place | undefined
 
 async function page(world: BenchWorld, name: string, filter: OrderFilter, place: Place | null): Promise<Figure[]> {
   const { client, bare, unindexed, duck } = world;
-  const write = (by: Sql) => sql`select ${{ text: ORDER_COLUMNS.join(', '), values: [] }} from commission_order${by}
-    ${where([...orderConditions(filter), ...beyond(place)])} order by created_at desc, id desc limit ${ROWS}`;
+  const write = (
+    by: Sql,
+    counting: readonly Sql[] = [],
+  ) => sql`select ${{ text: ORDER_COLUMNS.join(', '), values: [] }} from commission_order${by}
+    ${where([...counting, ...orderConditions(filter), ...beyond(place)])} order by created_at desc, id desc limit ${ROWS}`;
   const best = bestStatement(bare, write);
   const plain = write({ text: '', values: [] });
   const slow = unindexed.prepare(plain.text);
