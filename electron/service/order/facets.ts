@@ -13,23 +13,69 @@ type Facet = { values: FacetValue[]; more: number };
 /** How many rows each value has, each facet counted without its own condition so that the others stay in view. */
 export function orderFacets(reader: StoreReader, filter: OrderFilter, of: readonly FacetName[]): OrderFacets {
   const facets: OrderFacets = {};
-  const scans = new Map<string, { filter: OrderFilter; columns: FacetName[] }>();
+  const scans = new Map<string, { others: OrderFilter; wanted: FacetName[] }>();
   for (const facet of of) {
     const { [facet]: _own, ...rest } = filter;
     const others = rest as OrderFilter;
-    const counted = facet === 'tag' ? tagFacet(reader, others) : summedFacet(reader, facet, others);
+    const counted = facet === 'tag' ? null : summedFacet(reader, facet, others);
     if (counted) facets[facet] = finished(reader, facet, counted);
-    else if (facet in FEW) {
+    else {
       // Facets that count the same rows share one reading of them.
       const key = JSON.stringify(others);
-      const scan = scans.get(key) ?? { filter: others, columns: [] };
-      scan.columns.push(facet);
+      const scan = scans.get(key) ?? { others, wanted: [] };
+      scan.wanted.push(facet);
       scans.set(key, scan);
-    } else facets[facet] = finished(reader, facet, columnFacet(reader, facet, others));
+    }
   }
-  for (const { filter: others, columns } of scans.values())
-    for (const [facet, counted] of fewFacets(reader, columns, others)) facets[facet] = finished(reader, facet, counted);
+  for (const { others, wanted } of scans.values())
+    for (const [facet, counted] of scanned(reader, wanted, others)) facets[facet] = finished(reader, facet, counted);
   return facets;
+}
+
+/** Facets no sum tells, all over the same rows. */
+function scanned(reader: StoreReader, wanted: readonly FacetName[], others: OrderFilter): Map<FacetName, Counted[]> {
+  const apart = wanted.filter((facet) => reader.asOf === undefined && isHeldWhole(facet, others));
+  const rest = wanted.filter((facet) => !apart.includes(facet));
+  const found = new Map(apart.map((facet) => [facet, columnFacet(reader, facet, others)]));
+  const together = rest.some((facet) => !(facet in FEW)) && rest.length > 1;
+  if (together && reader.asOf === undefined && isSmallBesideTags(reader, others))
+    return new Map([...found, ...oneReading(reader, rest, others)]);
+  const few = rest.filter((facet) => facet in FEW);
+  if (few.length > 0) for (const [facet, counted] of fewFacets(reader, few, others)) found.set(facet, counted);
+  for (const facet of rest.filter((one) => !few.includes(one)))
+    found.set(facet, facet === 'tag' ? tagFacet(reader, others) : columnFacet(reader, facet, others));
+  return found;
+}
+
+/** Each row is read once and counted here, with all its tags; a row of several tags comes once for each of them. */
+function oneReading(reader: StoreReader, facets: readonly FacetName[], others: OrderFilter): Map<FacetName, Counted[]> {
+  const columns = facets.filter((facet) => facet !== 'tag');
+  const tagged = columns.length < facets.length;
+  const counts = new Map(facets.map((facet) => [facet, new Map<Counted['value'], number>()]));
+  const count = (facet: FacetName, value: Counted['value']) => {
+    const of = counts.get(facet)!;
+    of.set(value, (of.get(value) ?? 0) + 1);
+  };
+  const read: Sql = { text: columns.map((facet, at) => `, ${FEW[facet] ?? facet} as v${at}`).join(''), values: [] };
+  const shown: Sql = { text: columns.map((_, at) => `, v${at}`).join(''), values: [] };
+  const chosen = sql`select id, order_id, sku_id${read} from commission_order ${where(orderConditions(others))}`;
+  const rows = reader.eachRaw<(string | number | null)[]>(
+    tagged
+      ? sql`select id${shown}, tag from (${chosen}) o
+          left join order_tag t on t.order_id = o.order_id and t.sku_id = o.sku_id`
+      : sql`select id${shown} from (${chosen})`,
+  );
+  let last: unknown = null;
+  for (const row of rows) {
+    if (row[0] !== last)
+      columns.forEach((facet, at) => {
+        const value = row[at + 1]!;
+        count(facet, FLAGS[facet] === undefined ? value : value === 1);
+      });
+    last = row[0];
+    if (tagged && row.at(-1) !== null) count('tag', row.at(-1)!);
+  }
+  return new Map([...counts].map(([facet, of]) => [facet, [...of].map(([value, rows]) => ({ value, rows }))]));
 }
 
 /** Facets of few values, by what they are counted by. */

@@ -16,6 +16,8 @@ export interface StoreReader {
   get<Row>(query: Sql): Row | undefined;
   /** One row at a time, for exports larger than memory. */
   each<Row>(query: Sql): IterableIterator<Row>;
+  /** The same as lists of values, for loops over very many rows. */
+  eachRaw<Row extends readonly unknown[]>(query: Sql): IterableIterator<Row>;
   /**
    * Does work whose queries call `visit(id)` for each row they look at. Throws `TooManyVisits` after so many: what would
    * take long is better done elsewhere.
@@ -82,6 +84,11 @@ function reader(db: Database.Database): StoreReader & { prepare(text: string): D
     get: <Row>(query: Sql) => prepare(query.text).get(...query.values) as Row | undefined,
     // A fresh statement: a cached one could not be used again while it is being iterated.
     each: <Row>(query: Sql) => db.prepare(query.text).iterate(...query.values) as IterableIterator<Row>,
+    eachRaw: <Row>(query: Sql) =>
+      db
+        .prepare(query.text)
+        .raw()
+        .iterate(...query.values) as IterableIterator<Row>,
     value: <Value>(query: Sql) => plucked(query.text).get(...query.values) as Value | undefined,
     close: () => db.close(),
   };
