@@ -16,15 +16,14 @@ import type { ReferenceWorld } from './reference-world.ts';
 export function differences(world: ReferenceWorld, { filter, sort }: Question, draw: Draw): string[] {
   const expected = referenceAnswer(world.books, filter, sort);
   const found: string[] = [];
-  const keys = expected.rows.map(keyOf);
+  const { length } = expected.rows;
   // Page after page costs its time: few pages of many rows, many of few.
-  const limit = Math.max(1 + draw.below(500), Math.ceil(keys.length / (keys.length > 5000 ? 2 : 6)));
+  const limit = Math.max(1 + draw.below(500), Math.ceil(length / (length > 5000 ? 2 : 6)));
   for (const towards of ['next', 'previous'] as const) {
     const rows = allPages(world, { filter, sort }, towards, limit);
-    const got = rows.map(keyOf);
-    const at = got.findIndex((key, index) => key !== keys[index]);
-    if (got.length !== keys.length) found.push(`${towards}: ${got.length} rows, not ${keys.length}`);
-    if (at >= 0) found.push(`${towards} by ${limit}: row ${at} is ${got[at]}, not ${keys[at]}`);
+    if (rows.length !== length) found.push(`${towards}: ${rows.length} rows, not ${length}`);
+    const at = rows.findIndex((row, index) => keyOf(row) !== keyOf(expected.rows[index]));
+    if (at >= 0) found.push(`${towards} by ${limit}: row ${at} is ${keyOf(rows[at])}, not ${keyOf(expected.rows[at])}`);
     else found.push(...wrongRows(world, rows, expected.rows));
   }
   const totals = orderTotals(world.store, filter);
@@ -37,8 +36,8 @@ export function differences(world: ReferenceWorld, { filter, sort }: Question, d
   return found;
 }
 
-function keyOf({ order_id, sku_id }: { order_id: string; sku_id: string }): string {
-  return `${order_id}/${sku_id}`;
+function keyOf(row: { order_id: string; sku_id: string } | undefined): string {
+  return row ? `${row.order_id}/${row.sku_id}` : 'nothing';
 }
 
 type Question = { filter: OrderFilter; sort: OrderSort };
@@ -69,16 +68,20 @@ export function askPage(
   }
 }
 
+const STAFF_COLUMNS = ['review_state', 'review_reason', 'tags', 'notes'];
+
 function wrongRows(world: ReferenceWorld, rows: readonly OrderRow[], expected: readonly PlainRow[]): string[] {
+  // One list of names for all rows: half a million of them are compared, column by column.
+  const columns = Object.keys(rows[0] ?? {}).filter((name) => !STAFF_COLUMNS.includes(name)) as (keyof OrderRow)[];
   for (const [index, row] of rows.entries()) {
     const plain = expected[index]!;
-    const { review_state, review_reason, tags, notes, ...columns } = row;
-    for (const [name, value] of Object.entries(columns))
-      if (plain[name] !== value) return [`${keyOf(row)}.${name} ${value}, not ${plain[name]}`];
+    for (const name of columns)
+      if (plain[name] !== row[name]) return [`${keyOf(row)}.${name} ${row[name]}, not ${plain[name]}`];
     const staff = staffOf(world.books, plain);
-    const said = [review_state, review_reason, [...tags].sort().join(), notes];
-    const meant = [staff.state, staff.reason, [...staff.tags].sort().join(), staff.notes.length];
-    if (said.join('|') !== meant.join('|')) return [`${keyOf(row)}: ${said.join('|')}, not ${meant.join('|')}`];
+    const said = [row.review_state, row.review_reason, row.notes, ...[...row.tags].sort()];
+    const meant = [staff.state, staff.reason, staff.notes.length, ...[...staff.tags].sort()];
+    if (said.length !== meant.length || said.some((word, place) => word !== meant[place]))
+      return [`${keyOf(row)}: ${said.join('|')}, not ${meant.join('|')}`];
   }
   return [];
 }

@@ -28,7 +28,7 @@ type NamedKind = 'shop' | 'product' | 'promoter' | 'talent';
 
 export interface ReferenceBooks {
   rows: readonly PlainRow[];
-  staff: ReadonlyMap<string, StaffWord>;
+  staff: ReadonlyMap<PlainRow, StaffWord>;
   names: SeenNames;
 }
 
@@ -39,7 +39,7 @@ export function noNames(): SeenNames {
 }
 
 export function staffOf(books: ReferenceBooks, row: PlainRow): StaffWord {
-  return books.staff.get(`${row.order_id}/${row.sku_id}`) ?? NOBODY_SAID;
+  return books.staff.get(row) ?? NOBODY_SAID;
 }
 
 interface Test {
@@ -223,18 +223,13 @@ export function referenceAnswer(books: ReferenceBooks, filter: OrderFilter, sort
   };
   const found = new Set<PlainRow>();
   for (const row of books.rows) {
-    const failed = new Set<string>();
-    for (const test of tests) {
-      if (!failed.has(test.of) && !test.holds(row)) failed.add(test.of);
-      if (failed.size > 1) break;
-    }
-    if (failed.size === 0) {
+    const failed = failedOf(tests, row);
+    if (failed === null) {
       found.add(row);
       for (const facet of FACETS) count(facet, row);
-    } else if (failed.size === 1) {
+    } else if ((FACETS as readonly string[]).includes(failed)) {
       // Each facet is counted without its own condition.
-      const [own] = failed;
-      if ((FACETS as readonly string[]).includes(own!)) count(own as FacetName, row);
+      count(failed as FacetName, row);
     }
   }
   return {
@@ -247,6 +242,17 @@ export function referenceAnswer(books: ReferenceBooks, filter: OrderFilter, sort
       ]),
     ) as ReferenceAnswer['facets'],
   };
+}
+
+/** Whose conditions the row fails: nobody's is null, those of more than one `several`. */
+function failedOf(tests: readonly Test[], row: PlainRow): string | null {
+  let failed: string | null = null;
+  for (const test of tests) {
+    if (test.of === failed || test.holds(row)) continue;
+    if (failed !== null) return 'several';
+    failed = test.of;
+  }
+  return failed;
 }
 
 /** An absent amount counts as 0; where the gross is not stated apart, the platform took nothing from the net. */

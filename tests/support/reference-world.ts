@@ -31,14 +31,11 @@ export async function openReferenceWorld(count: number, fillStaff: (store: Store
   });
   fillStaff(store);
   store.db.exec('analyze');
+  const rows = store.all<PlainRow>(sql`select * from commission_order order by id`);
   return {
     store,
     replies,
-    books: {
-      rows: store.all<PlainRow>(sql`select * from commission_order order by id`),
-      staff: staffWords(store),
-      names,
-    },
+    books: { rows, staff: staffWords(store, rows), names },
     close() {
       store.close();
       rmSync(folder, { recursive: true, force: true });
@@ -65,13 +62,15 @@ function noteNames(names: SeenNames, reply: string): void {
   if (talent) note('talent', key, talent.nickname);
 }
 
-function staffWords(store: Store): Map<string, StaffWord> {
+function staffWords(store: Store, rows: readonly PlainRow[]): Map<PlainRow, StaffWord> {
   type Row = { order_id: string; sku_id: string } & Record<string, string>;
-  const found = new Map<string, StaffWord>();
-  const of = ({ order_id, sku_id }: Row): StaffWord => {
-    const name = `${order_id}/${sku_id}`;
-    const word = found.get(name) ?? { state: 'open', reason: null, tags: [], notes: [] };
-    found.set(name, word);
+  const nameOf = ({ order_id, sku_id }: { order_id: string; sku_id: string }) => `${order_id}/${sku_id}`;
+  const named = new Map(rows.map((row) => [nameOf(row), row]));
+  const found = new Map<PlainRow, StaffWord>();
+  const of = (said: Row): StaffWord => {
+    const row = named.get(nameOf(said))!;
+    const word = found.get(row) ?? { state: 'open', reason: null, tags: [], notes: [] };
+    found.set(row, word);
     return word;
   };
   for (const row of store.all<Row>(sql`select * from order_review`))

@@ -1,27 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foldText } from '../../../electron/service/order/fold.ts';
 import { rebuildSums } from '../../../electron/service/order/sums.ts';
 import { sql } from '../../../electron/service/store/sql.ts';
 import { type OrderFilter, orderFilter, orderSort } from '../../../shared/contract/order.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
 import { draws } from '../../support/order-world/draw.ts';
 import { RULES } from '../../support/order-world/fill-parties.ts';
-import { fillStaffWords } from '../../support/order-world/staff-words.ts';
 import { OWN_APP_ID, PARTIES } from '../../support/order-world.ts';
 import { askPage, differences } from '../../support/reference-compare.ts';
 import { figuresOfReplies } from '../../support/reference-figures.ts';
-import { FILTER_KINDS, randomFilter } from '../../support/reference-filters.ts';
 import { folded } from '../../support/reference-orders.ts';
-import { openReferenceWorld, type ReferenceWorld } from '../../support/reference-world.ts';
-
-const ORDERS = 50_000;
-const COMBINATIONS = 300;
-const IN_ONE_TEST = 30;
+import { itAnswersLikeTheReference, ORDERS, openAskedWorld } from '../../support/reference-questions.ts';
+import type { ReferenceWorld } from '../../support/reference-world.ts';
 
 let world: ReferenceWorld;
 
 beforeAll(async () => {
-  world = await openReferenceWorld(ORDERS, (store) => fillStaffWords(store, foldText));
+  world = await openAskedWorld();
 }, 240_000);
 
 afterAll(() => world?.close());
@@ -49,20 +43,7 @@ describe(`${ORDERS} commission orders`, () => {
     expect(differing.slice(0, 3)).toEqual([]);
   });
 
-  it.each(Array.from({ length: COMBINATIONS / IN_ONE_TEST }, (_, part) => part * IN_ONE_TEST))(
-    'are found, added up and counted as in plain JavaScript: questions %i and on',
-    (first) => {
-      const wrong: string[] = [];
-      for (let index = first; index < first + IN_ONE_TEST; index += 1) {
-        const draw = draws(1000 + index);
-        const question = randomFilter(draw, world.books, FILTER_KINDS[index % FILTER_KINDS.length]!);
-        const found = differences(world, question, draw);
-        if (found.length) wrong.push(`${index} ${JSON.stringify(question).slice(0, 600)}: ${found.join('; ')}`);
-      }
-      expect(wrong).toEqual([]);
-    },
-    120_000,
-  );
+  itAnswersLikeTheReference(() => world, 0);
 });
 
 describe('what nobody should type', () => {
