@@ -71,20 +71,27 @@ function staffConditions({ tag, has_note }: OrderFilter): Condition[] {
       tag.map((one) => sql`${one}`),
       ', ',
     );
-    conditions.push(
-      plain('tag', sql`(order_id, sku_id) in (select order_id, sku_id from order_tag where tag in (${list}))`),
-    );
+    conditions.push({
+      of: 'tag',
+      values: tag,
+      sql: sql`(order_id, sku_id) in (select order_id, sku_id from order_tag where tag in (${list}))`,
+      // Row by row, so that a walk of a few rows need not read all of them first.
+      held: sql`exists (select 1 from order_tag t where t.order_id = commission_order.order_id
+        and t.sku_id = commission_order.sku_id and t.tag in (${list}))`,
+    });
   }
   if (has_note !== undefined) {
+    const noted = sql`exists (select 1 from order_note n where n.order_id = commission_order.order_id
+      and n.sku_id = commission_order.sku_id and n.removed_at is null)`;
     conditions.push(
-      plain(
-        'has_note',
-        has_note
-          ? sql`(order_id, sku_id) in (select order_id, sku_id from order_note where removed_at is null)`
-          : // A row-value `not in` would walk all notes for each row.
-            sql`not exists (select 1 from order_note n where n.order_id = commission_order.order_id
-              and n.sku_id = commission_order.sku_id and n.removed_at is null)`,
-      ),
+      has_note
+        ? {
+            of: 'has_note',
+            sql: sql`(order_id, sku_id) in (select order_id, sku_id from order_note where removed_at is null)`,
+            held: noted,
+          }
+        : // A row-value `not in` would walk all notes for each row.
+          plain('has_note', sql`not ${noted}`),
     );
   }
   return conditions;

@@ -54,9 +54,18 @@ const SORTING = 1.3;
  */
 export function planPage(
   reader: StoreReader,
-  input: { conditions: readonly Condition[]; words: readonly string[]; sort: OrderSort; limit: number },
+  input: {
+    conditions: readonly Condition[];
+    words: readonly string[];
+    sort: OrderSort;
+    limit: number;
+    /** Creation time of the place the page goes on from; null at the list's beginning. */
+    from: number | null;
+    /** A walk was tried and passed too many rows: only gathering is left. */
+    gathering: boolean;
+  },
 ): PagePlan {
-  const { conditions, words, sort, limit } = input;
+  const { conditions, words, sort, limit, from, gathering } = input;
   const stats = rowStats(reader);
   const total = Math.max(1, stats.rows);
   const found = words.map((word) => findWord(reader, word, COUNTED));
@@ -80,7 +89,7 @@ export function planPage(
   if (sorted) {
     const inBounds = measured.filter(({ condition }) => bounds.includes(condition)).map((one) => one.share);
     const walked = inBounds.reduce((product, one) => product * one, total);
-    const passed = sort.by === 'created_at' && sort.direction === 'desc' ? passedFirst(stats, conditions) : 0;
+    const passed = sort.by === 'created_at' && sort.direction === 'desc' ? passedFirst(stats, conditions, from) : 0;
     const visits = Math.min(walked, passed + (wanted * (walked / total)) / share);
     plans.push({ way: 'walk', index: sorted, visits, conditions: keep(...bounds) });
   }
@@ -121,15 +130,24 @@ export function planPage(
       });
   // Everything read and sorted: for columns no index is kept of.
   plans.push({ way: 'gather', visits: total * SORTING, conditions: keep(...bounds) });
-  return plans.reduce((best, plan) => (plan.visits < best.visits ? plan : best));
+  const open = gathering ? plans.filter(({ way }) => way === 'gather') : plans;
+  return open.reduce((best, plan) => (plan.visits < best.visits ? plan : best));
 }
 
-/** Rows a walk from the newest on passes before a range of another time can begin: times follow creation. */
-function passedFirst(stats: ReturnType<typeof rowStats>, conditions: readonly Condition[]): number {
+/**
+ * Rows a walk from the newest, or from the page's place on, passes before a range of another time can begin: times
+ * follow creation.
+ */
+function passedFirst(
+  stats: ReturnType<typeof rowStats>,
+  conditions: readonly Condition[],
+  from: number | null,
+): number {
+  const before = from === null ? 0 : stats.createdSince(from);
   let passed = 0;
   for (const { of, column, range } of conditions)
     if (of === 'from' && column !== 'created_at' && range && range.max !== null)
-      passed = Math.max(passed, stats.createdSince(range.max));
+      passed = Math.max(passed, stats.createdSince(range.max) - before);
   return passed;
 }
 

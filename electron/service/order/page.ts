@@ -22,6 +22,8 @@ export class PageTooCostly extends Error {}
 
 /** So many rows are looked at in a few milliseconds. */
 const VISITS = 6_000;
+/** A walk that has passed so many rows found fewer than it was thought to: gathering them is quicker then. */
+const PATIENCE = 40_000;
 
 type PagedRow = OrderState & { id: number };
 
@@ -44,12 +46,28 @@ export function orderPage(
   const { filter, sort, limit } = question;
   const place = readCursor(question.cursor);
   const back = question.towards === 'previous';
-  const plan = planPage(reader, { conditions: conditionsOf(filter), words: wordsOf(filter.text), sort, limit });
+  const planned = (gathering: boolean) =>
+    planPage(reader, {
+      conditions: conditionsOf(filter),
+      words: wordsOf(filter.text),
+      sort,
+      limit,
+      from: sort.by === 'created_at' && !back && typeof place?.value === 'number' ? place.value : null,
+      gathering,
+    });
+  const plan = planned(false);
   if (limited && plan.visits > VISITS) throw new PageTooCostly();
-  const read = (part: Part) => readPart(reader, plan, sort, { ...part, back, limited });
+  const read = (by: PagePlan, counted: boolean) =>
+    parts((part) => readPart(reader, by, sort, { ...part, back, counted }), place, back, limit + 1);
+  const within = (visits: number) => guarded(reader, visits, () => read(plan, true));
   const found = limited
-    ? guarded(reader, () => parts(read, place, back, limit + 1))
-    : parts(read, place, back, limit + 1);
+    ? within(2 * VISITS)
+    : plan.way === 'gather'
+      ? read(plan, false)
+      : orElse(
+          () => within(PATIENCE),
+          () => read(planned(true), false),
+        );
   const more = found.length > limit;
   const page = found.slice(0, limit);
   if (back) page.reverse();
@@ -65,11 +83,20 @@ export function orderPage(
   };
 }
 
-function guarded<T>(reader: StoreReader, work: () => T): T {
+function guarded<T>(reader: StoreReader, visits: number, work: () => T): T {
   try {
-    return reader.visiting(2 * VISITS, work);
+    return reader.visiting(visits, work);
   } catch (error) {
     if (error instanceof TooManyVisits) throw new PageTooCostly();
+    throw error;
+  }
+}
+
+function orElse<T>(work: () => T, other: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof PageTooCostly) return other();
     throw error;
   }
 }
@@ -99,7 +126,7 @@ function readPart(
   reader: StoreReader,
   plan: PagePlan,
   sort: OrderSort,
-  { valued, from, count, back, limited }: Part & { back: boolean; limited: boolean },
+  { valued, from, count, back, counted }: Part & { back: boolean; counted: boolean },
 ): PagedRow[] {
   // A past moment is a view of two tables: indexes cannot be named there.
   const indexed =
@@ -107,7 +134,7 @@ function readPart(
   const direction = (valued ? sort.direction === 'desc' : false) !== back ? 'desc' : 'asc';
   const column: Sql = { text: plan.way === 'gather' ? `+${sort.by}` : sort.by, values: [] };
   const all = [
-    ...(limited ? [sql`visit(id)`] : []),
+    ...(counted ? [sql`visit(id)`] : []),
     ...plan.conditions,
     valued ? sql`${column} is not null` : sql`${column} is null`,
     ...(from ? [behind(column, from, valued, direction)] : []),

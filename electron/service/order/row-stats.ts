@@ -1,5 +1,5 @@
 import { REVIEW_STATES } from '../../../shared/contract/order.ts';
-import { type Bindable, type Sql, sql } from '../store/sql.ts';
+import { type Bindable, isIn, type Sql, sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
 import { type Condition, oneOf } from './condition.ts';
 import { NO_STATUS, REVIEW_FLAG } from './sums.ts';
@@ -128,7 +128,7 @@ function estimate(reader: StoreReader, known: Gathered, condition: Condition): n
     // None of a thousand does not mean none.
     return ((hits + 0.5) / (known.sample.length + 1)) * known.rows;
   }
-  return countedRows(reader, known, condition);
+  return staffRows(reader, known, condition) ?? countedRows(reader, condition);
 }
 
 function meets(value: Bindable, values: Condition['values'], range: Condition['range']): boolean {
@@ -160,14 +160,29 @@ function valueRows(reader: StoreReader, known: Gathered, column: string, values:
 }
 const LARGE = 5;
 
-/** Staff's words, pasted ids, pieces of ids: counted, as far as it matters. */
-function countedRows(reader: StoreReader, known: Gathered, { of, sql: condition }: Condition): number {
-  const staff: Partial<Record<Condition['of'], string>> = {
-    tag: 'order_tag',
-    has_note: 'order_note',
-  };
-  const table = staff[of];
-  if (table && /not (exists|in)/.test(condition.text)) return known.rows;
+/** Rows with one of the tags, or with a note, by staff's own tables; null for other conditions. */
+function staffRows(
+  reader: StoreReader,
+  known: Gathered,
+  { of, values = [], sql: condition }: Condition,
+): number | null {
+  if (of !== 'tag' && of !== 'has_note') return null;
+  if (of === 'has_note' && condition.text.startsWith('not ')) return known.rows;
+  const key = JSON.stringify([of, values]);
+  let rows = known.values.get(key);
+  if (rows === undefined) {
+    rows = reader.value<number>(
+      of === 'tag'
+        ? sql`select count(*) from order_tag where ${isIn('tag', values)}`
+        : sql`select count(*) from order_note where removed_at is null`,
+    )!;
+    known.values.set(key, rows);
+  }
+  return rows;
+}
+
+/** Pasted ids, pieces of ids: counted, as far as it matters. */
+function countedRows(reader: StoreReader, { sql: condition }: Condition): number {
   const counted = (text: Sql) => reader.value<number>(sql`select count(*) from (${text})`) ?? 0;
   return counted(sql`select 1 from commission_order where ${condition} limit ${COUNTED}`);
 }
