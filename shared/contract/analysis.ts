@@ -62,6 +62,8 @@ export interface Trend {
   /** First days, without gaps from the first to the last that has rows. */
   spans: Day[];
   channels: { channel: string; points: Measures[] }[];
+  /** Distinct orders by span: one that came through two channels is in both of them, and counts once here. */
+  orders: number[];
   /** Rows before the first span shown, and rows without a time on the axis. */
   earlier_rows: number;
   undated_rows: number;
@@ -81,6 +83,8 @@ export interface Distribution {
 export interface Delays {
   known: Distribution;
   settled: Distribution;
+  /** Where the first sync is left out: `known` has what was created from this day on, the first one after it. */
+  known_from: Day | null;
 }
 
 export interface RefundAgeing {
@@ -112,6 +116,18 @@ export interface Cohorts {
   }[];
 }
 
+/** What has names, and so can be searched for. */
+export const NAMED_DIMENSIONS = [
+  'shop_appid',
+  'product_id',
+  'promoter_appid',
+  'talent_key',
+] as const satisfies readonly Dimension[];
+export type NamedDimension = (typeof NAMED_DIMENSIONS)[number];
+
+/** A search gives so many members at most. */
+export const MEMBERS_FOUND = 50;
+
 const asked = { filter: orderFilter, as_of: asOf.optional() };
 
 export const analysisRoutes = {
@@ -125,8 +141,21 @@ export const analysisRoutes = {
     }),
   ),
   'analysis.trend': route<Trend>()(z.object({ ...asked, step: z.enum(['day', 'week', 'month']).default('day') })),
-  /** From creation to our first reading (hours), and from payment to settlement (days). */
-  'analysis.delays': route<Delays>()(z.object(asked)),
+  /**
+   * From creation to our first reading (hours), and from payment to settlement (days). The first sync reads months of
+   * history at once, which says nothing of how late orders come: `without_first_sync` leaves it out of the former.
+   */
+  'analysis.delays': route<Delays>()(z.object({ ...asked, without_first_sync: z.boolean().optional() })),
   'analysis.refunds': route<RefundAgeing>()(z.object(asked)),
   'analysis.cohorts': route<Cohorts>()(z.object(asked)),
+  /**
+   * Who has commission orders and every word of the text in a name it ever had there, or in its id. Best match first.
+   */
+  'analysis.members': route<{ members: Member[] }>()(
+    z.object({
+      dimension: z.enum(NAMED_DIMENSIONS),
+      text: z.string().trim().min(1).max(200),
+      as_of: asOf.optional(),
+    }),
+  ),
 };

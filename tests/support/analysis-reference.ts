@@ -133,6 +133,7 @@ export function referenceTrend(rows: Rows, axis: Axis, step: Step): Trend {
       const bySpan = groups(those, (row) => String(memberOf(row, step, axis)));
       return { channel, points: spans.map((span) => measuresOf(bySpan.get(span) ?? [])) };
     }),
+    orders: spans.map((span) => measuresOf(dated.filter((row) => memberOf(row, step, axis) === span)).orders),
     earlier_rows: 0,
     undated_rows: rows.length - dated.length,
   };
@@ -173,6 +174,7 @@ export function referenceDelays(
     };
   };
   return {
+    known_from: null,
     known: distribution('hours', edges.known, (row) =>
       row.created_at === null ? null : row.first_seen_at - row.created_at,
     ),

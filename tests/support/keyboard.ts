@@ -23,9 +23,20 @@ export async function tabTo(page: Page, name: string | RegExp, back = false): Pr
   throw new Error(`no way by Tab to ${name}`);
 }
 
-/** Chooses in the list of this name, typing what is looked for, and leaves it closed. */
+/** Chooses in the list of this name, come to by Tab, typing what is looked for, and leaves it closed. */
 export async function chooseByKeys(page: Page, name: string, option: string): Promise<void> {
   await tabTo(page, name);
+  await chooseTyped(page, option);
+}
+
+/** The same in the list that a digit opens. */
+export async function chooseByDigit(page: Page, digit: string, option: string): Promise<void> {
+  await page.keyboard.press(digit);
+  await page.locator('.ant-select-open input:focus').waitFor();
+  await chooseTyped(page, option);
+}
+
+async function chooseTyped(page: Page, option: string): Promise<void> {
   await page.keyboard.type(option);
   const active = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active');
   await active.filter({ hasText: option }).waitFor();

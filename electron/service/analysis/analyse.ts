@@ -2,6 +2,7 @@ import type { RouteName, RouteOutput, RouteParsed } from '../../../shared/contra
 import type { StoreReader } from '../store/store.ts';
 import { cohorts } from './cohorts.ts';
 import { delays } from './delays.ts';
+import { members } from './members.ts';
 import { pivot } from './pivot.ts';
 import { refunds } from './refunds.ts';
 import { trend } from './trend.ts';
@@ -19,4 +20,5 @@ export const analyses: Analyses = {
   'analysis.delays': delays,
   'analysis.refunds': refunds,
   'analysis.cohorts': cohorts,
+  'analysis.members': members,
 };

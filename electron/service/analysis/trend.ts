@@ -14,23 +14,26 @@ import { ordersOnce } from './pivot.ts';
 export function trend(reader: StoreReader, { filter, step }: RouteParsed<'analysis.trend'>): Trend {
   const channels = new Map<string, Map<Day, Measures>>();
   let undated = 0;
-  const days = new Set<Day>();
+  const orders = new Map<Day, number>();
+  const count = (day: Day, more: number) => orders.set(day, (orders.get(day) ?? 0) + more);
   for (const { a, b, ...measures } of sumGroups(reader, filter, 'channel', step)) {
     if (b === null) {
       undated += measures.rows;
       continue;
     }
     const day = spanDay(step, b);
-    days.add(day);
+    count(day, measures.orders);
     const points = channels.get(String(a)) ?? new Map<Day, Measures>();
     channels.set(String(a), points.set(day, measures));
   }
-  for (const { parts } of ordersOnce(sharedOrders(reader, filter, 'channel', step)))
+  for (const { b: keys, parts } of ordersOnce(sharedOrders(reader, filter, 'channel', step))) {
+    for (const key of keys) if (key !== null) count(spanDay(step, key), 1);
     for (const { a, b } of parts) {
       if (b !== null) channels.get(String(a))!.get(spanDay(step, b))!.orders += 1;
     }
+  }
 
-  const spans = spansOf([...days].sort(), step);
+  const spans = spansOf([...orders.keys()].sort(), step);
   const first = spans[0] ?? '';
   let earlier = 0;
   for (const points of channels.values())
@@ -41,6 +44,7 @@ export function trend(reader: StoreReader, { filter, step }: RouteParsed<'analys
       channel,
       points: spans.map((day) => points.get(day) ?? noMeasures()),
     })),
+    orders: spans.map((day) => orders.get(day) ?? 0),
     earlier_rows: earlier,
     undated_rows: undated,
   };

@@ -41,5 +41,6 @@ export function readingHandlers(context: Context, threads: ReadingThreads): Pick
     'analysis.delays': figures('analysis.delays'),
     'analysis.refunds': figures('analysis.refunds'),
     'analysis.cohorts': figures('analysis.cohorts'),
+    'analysis.members': figures('analysis.members'),
   };
 }

@@ -8,6 +8,8 @@ export const FONT =
 /** A dense desk program: 13 px, 28 px controls, straight corners, hardly any shadow. */
 export function themeOf(mode: Mode, motion: boolean): ThemeConfig {
   const palette = PALETTES[mode];
+  // On dark ground a shadow is hardly seen: a line says where a pop-up ends.
+  const lift = `${mode === 'dark' ? `0 0 0 1px ${palette.lineStrong}, ` : ''}0 6px 20px rgba(0, 0, 0, 0.14)`;
   return {
     algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     cssVar: { key: 'league-desk' },
@@ -51,8 +53,8 @@ export function themeOf(mode: Mode, motion: boolean): ThemeConfig {
       motion,
       motionDurationSlow: '0.16s',
       motionDurationMid: '0.12s',
-      boxShadow: '0 6px 20px rgba(0, 0, 0, 0.14)',
-      boxShadowSecondary: '0 6px 20px rgba(0, 0, 0, 0.14)',
+      boxShadow: lift,
+      boxShadowSecondary: lift,
       wireframe: false,
     },
     components: {

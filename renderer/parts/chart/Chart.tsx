@@ -20,7 +20,8 @@ export interface ChartProps {
   label: string;
   /** With a stable identity (useMemo): each new one is drawn. */
   option: ChartOption;
-  height: number;
+  /** Pixels, or a length of CSS that follows the window. */
+  height: number | string;
   onPick?: (pick: Pick) => void;
   /** Holds the engine while the picture stands, for making a file of it. */
   engine: RefObject<Engine | null>;

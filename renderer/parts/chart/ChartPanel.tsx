@@ -27,7 +27,7 @@ export function ChartPanel({
   label: string;
   note: string;
   option: ChartOption;
-  height?: number;
+  height?: number | string;
   onPick?: (pick: Pick) => void;
   extra?: ReactNode;
   hint?: ReactNode;

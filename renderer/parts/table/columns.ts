@@ -6,8 +6,8 @@ export type Pin = 'start' | 'end';
 export interface Column<Row> {
   id: string;
   title: string;
-  /** The words of a heading over a cell of several values, each sorting by its own. */
-  heads?: { title: string; sort: string }[];
+  /** The words of a heading over a cell of several values, each sorting by its own where it can. */
+  heads?: { title: string; sort?: string }[];
   /** What the heading means, on hover. */
   hint?: string;
   /** Pixels; the least width where the column may grow. */

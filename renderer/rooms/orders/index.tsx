@@ -13,7 +13,8 @@ import type { OrdersBodyProps } from './body.ts';
 import { BODIES, readTab, TABS, type Tab, TableTools } from './body-tabs.ts';
 import { presetRange } from './date-preset.ts';
 import { ConditionsLine } from './filter/ConditionsLine.tsx';
-import { FilterBar } from './filter/FilterBar.tsx';
+import { FilterBar, FREQUENT } from './filter/FilterBar.tsx';
+import type { ListField } from './filter/fields.ts';
 import { lessOf } from './filter/filter-chips.ts';
 import { useQuestion } from './use-question.ts';
 import { useRoomKeys } from './use-room-keys.ts';
@@ -31,12 +32,14 @@ export default function OrdersRoom() {
   const setAsOf = (moment: number | null) => set({ as_of: moment });
   const search = useRef<InputRef>(null);
   const [moreOpen, setMoreOpen] = useState(false);
+  const [list, setList] = useState<ListField | null>(null);
 
   useRoomKeys({
     search,
     onLess: () => setFilter(lessOf(filter)),
     onPreset: (preset) => setFilter({ ...filter, ...presetRange(preset, dayOf(now)) }),
     onMore: () => setMoreOpen(true),
+    onList: (place) => setList(FREQUENT[place] ?? null),
     onUndo: undo,
     onRedo: redo,
   });
@@ -78,6 +81,8 @@ export default function OrdersRoom() {
         asOf={asOf}
         onChange={setFilter}
         search={search}
+        list={list}
+        onList={setList}
         moreOpen={moreOpen}
         onMore={setMoreOpen}
       />

@@ -8,11 +8,14 @@ interface Keys {
   onLess: () => void;
   onPreset: (preset: DatePreset) => void;
   onMore: () => void;
+  /** Opens a list of the bar, by its place from 0. */
+  onList: (place: number) => void;
   onUndo: (() => void) | null;
   onRedo: (() => void) | null;
 }
 
 const TYPING = 'input, textarea, select, [contenteditable]';
+const DAYS = '.ld-orders-range input';
 /** Whatever lies over the room and has keys of its own. */
 const OVER = [
   '.ant-drawer-open',
@@ -24,9 +27,9 @@ const OVER = [
 ].join(', ');
 
 /**
- * `/` to the search, `f` to more conditions, Alt+1 to Alt+6 the usual dates, Ctrl+Z and Ctrl+Shift+Z (Cmd on a Mac)
- * through the changes of conditions, Escape step by step back to all rows. In the closed list of a condition, whose field
- * keeps the focus, Escape goes on to the rows.
+ * `/` to the search, 1 to 8 to the lists of conditions, `d` to the days, `f` to more conditions, Alt+1 to Alt+6 the usual
+ * dates, Ctrl+Z and Ctrl+Shift+Z (Cmd on a Mac) through the changes of conditions, Escape step by step back to all rows.
+ * In the fields of the days and in the closed list of a condition, which keep the focus, Escape goes on to the rows.
  */
 export function useRoomKeys(keys: Keys): void {
   const now = useRef(keys);
@@ -39,7 +42,7 @@ export function useRoomKeys(keys: Keys): void {
       const inSearch = target === search.current?.input;
       const typing = target.matches(TYPING) && !target.matches('input[type="radio"], input[type="checkbox"]');
       if (document.querySelector(OVER)) return;
-      if (inClosedList(target) && event.key === 'Escape') {
+      if (event.key === 'Escape' && (inClosedList(target) || target.matches(DAYS))) {
         target.blur();
         focusRows();
         event.preventDefault();
@@ -75,6 +78,14 @@ function act(event: KeyboardEvent, keys: Keys, inSearch: boolean, typing: boolea
   }
   if (key === 'f' && !shiftKey) {
     keys.onMore();
+    return true;
+  }
+  if (key === 'd' && !shiftKey) {
+    document.querySelector<HTMLElement>(DAYS)?.focus();
+    return true;
+  }
+  if (/^[1-8]$/.test(key)) {
+    keys.onList(Number(key) - 1);
     return true;
   }
   if (key === 'Escape') {

@@ -20,7 +20,7 @@ export const analysis: Translation<typeof zh> = {
     month: 'Month',
   },
   measure: {
-    rows: 'Commission orders',
+    rows: 'Rows',
     orders: 'Orders',
     actual_payment_fen: 'Base',
     service_total_fen: 'Gross fee',
@@ -113,7 +113,11 @@ export const analysis: Translation<typeof zh> = {
   delays: {
     known: 'From creation to our first reading',
     known_hint: 'How long until an order reached these books. History read by the first sync counts too, on the right.',
-    settled: 'From payment to settlement',
+    known_from_hint:
+      'How long until an order reached these books, of those created from {{day}} on, after the first sync.',
+    without_first_sync: 'Without the first sync',
+    no_link: 'The list takes one range of days at a time, so these rows cannot be opened from here',
+    settled: 'From payment to settlement (days)',
     settled_hint: 'Settled commission orders with a payment time only.',
     label: 'Distribution, {{title}}: {{rows}} rows, median {{median}}, nine of ten within {{p90}}',
     rows: 'Commission orders',
@@ -132,9 +136,9 @@ export const analysis: Translation<typeof zh> = {
     between: '{{from}}–{{to}} {{unit}}',
   },
   refunds: {
-    after: 'Refunds by time after payment',
+    after: 'Refunds by days after payment',
     after_label: 'Refunds by days after payment, {{rows}} rows, {{amount}} yuan refunded',
-    open: 'Age of open refunds',
+    open: 'Age of open refunds (days)',
     open_hint: 'Commission neither settled nor cancelled; ages up to {{instant}}.',
     open_label: 'Refunds with open commissions by age, {{rows}} rows',
     rows: 'Refunded',

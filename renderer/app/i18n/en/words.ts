@@ -20,7 +20,7 @@ export const words: Translation<typeof zh> = {
   plan_status: { '1': 'Live', '2': 'Delisted', '5': 'Cleared out' },
   product_status: { '5': 'On sale' },
   plan_type: { '1': 'Shop targeted', '2': 'Shop public', '3': 'Inst. targeted', '4': 'Inst. public' },
-  channel: { promoter: 'Promoter', talent: 'Talent', unknown: 'Unknown channel {{code}}' },
+  channel: { promoter: 'Promoter', talent: 'Talent', unknown: 'Unknown ({{code}})' },
   payer: { '0': 'Platform', '1': 'Institution' },
   account_type: { '1': 'Channels', '4': 'Official account', '5': 'Service account' },
   resource: {

@@ -95,7 +95,10 @@ export const analysis = {
   delays: {
     known: '从下单到读到',
     known_hint: '下单多久后进入本机账本。首次同步补读的历史佣金单也计算在内，会落在右侧。',
-    settled: '从支付到结算',
+    known_from_hint: '下单多久后进入本机账本。只计 {{day}}（首次同步次日）起下单的佣金单。',
+    without_first_sync: '不含首次同步',
+    no_link: '列表一次只能按一种时间筛选，这里不能直接打开',
+    settled: '从支付到结算（天）',
     settled_hint: '只计算已结算且有支付时间的佣金单。',
     label: '{{title}}的分布：{{rows}} 行，中位数 {{median}}，九成在 {{p90}} 以内',
     rows: '佣金单数',
@@ -114,9 +117,9 @@ export const analysis = {
     between: '{{from}}–{{to}} {{unit}}',
   },
   refunds: {
-    after: '支付后多久退款',
+    after: '支付后多久退款（天）',
     after_label: '退款按支付后天数分布，共 {{rows}} 行，退款 {{amount}} 元',
-    open: '未了结退款的账龄',
+    open: '未了结退款的账龄（天）',
     open_hint: '佣金既未结算也未取消；账龄算到 {{instant}}。',
     open_label: '佣金未了结的退款按账龄分布，共 {{rows}} 行',
     rows: '退款佣金单',

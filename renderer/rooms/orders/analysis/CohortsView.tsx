@@ -101,6 +101,7 @@ function Found({ cohorts, filter, asOf }: AnalysisProps & { cohorts: readonly Co
                 text={formatCount(cohort.promoters)}
                 rows={cohort.promoters}
                 filter={cohortFilter(filter, cohort, null)}
+                why={t('cohorts.too_many')}
                 asOf={asOf}
               />,
               ...cohort.months.map((month, later) => (
@@ -110,6 +111,7 @@ function Found({ cohorts, filter, asOf }: AnalysisProps & { cohorts: readonly Co
                   text={cellText(cohort, later, shown)}
                   rows={month.rows}
                   filter={cohortFilter(filter, cohort, later)}
+                  why={t('cohorts.too_many')}
                   asOf={asOf}
                 />
               )),

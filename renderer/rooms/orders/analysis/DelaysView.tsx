@@ -1,6 +1,8 @@
-import { useMemo } from 'react';
+import { Checkbox } from 'antd';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Distribution } from '../../../../shared/contract/analysis.ts';
+import type { OrderFilter } from '../../../../shared/contract/order.ts';
 import { DAY_SECONDS, HOUR_SECONDS } from '../../../../shared/time.ts';
 import { useRoute } from '../../../app/client/index.ts';
 import { navigate } from '../../../app/router/hash-location.ts';
@@ -10,30 +12,58 @@ import { EmptyState, formatCount, Loaded, Panel } from '../../../parts/index.ts'
 import type { AnalysisProps } from './AnalysisTab.tsx';
 import { barsOption } from './bars-option.ts';
 import { FigureTable } from './FigureTable.tsx';
-import { delayFilter } from './filter-of.ts';
+import { createdFrom, delayFilter } from './filter-of.ts';
+import { HALF_HEIGHT } from './half-height.ts';
 import { measureText } from './measure.ts';
 import { asked } from './question.ts';
 import { RowsLink } from './RowsLink.tsx';
 import { rowsAddress } from './rows-address.ts';
 import { useBarName } from './use-bar-name.ts';
+import { useChoice } from './use-choice.ts';
 import { usePictureNote } from './use-picture-note.ts';
-
-const KINDS = [
-  { name: 'known', of: 'known_delay' },
-  { name: 'settled', of: 'settle_delay' },
-] as const;
 
 /** How long orders take to reach the books, and commissions to be settled. */
 export function DelaysView({ filter, asOf }: AnalysisProps) {
-  const query = useRoute('analysis.delays', asked(filter, asOf), { keep: true });
+  const { t } = useTranslation('analysis');
+  const [first, setFirst] = useChoice('delays_first_sync', ['with', 'without'], 'with');
+  const note = usePictureNote(filter, asOf);
+  const query = useRoute(
+    'analysis.delays',
+    { ...asked(filter, asOf), without_first_sync: first === 'without' },
+    { keep: true },
+  );
   return (
     <div className="ld-analysis__scroll">
       <Loaded query={query} lines={12}>
-        {(delays) => (
+        {({ known, settled, known_from }) => (
           <div className="ld-stack">
-            {KINDS.map((kind) => (
-              <Delay key={kind.name} kind={kind} found={delays[kind.name]} filter={filter} asOf={asOf} />
-            ))}
+            <Delay
+              name="known"
+              of="known_delay"
+              found={known}
+              filter={known_from === null ? filter : createdFrom(filter, known_from)}
+              asOf={asOf}
+              hint={known_from === null ? t('delays.known_hint') : t('delays.known_from_hint', { day: known_from })}
+              note={known_from === null ? note : `${note} · ${t('delays.without_first_sync')}`}
+              choice={
+                <Checkbox
+                  checked={first === 'without'}
+                  onChange={(event) => setFirst(event.target.checked ? 'without' : 'with')}
+                  data-testid="delays-first-sync"
+                >
+                  {t('delays.without_first_sync')}
+                </Checkbox>
+              }
+            />
+            <Delay
+              name="settled"
+              of="settle_delay"
+              found={settled}
+              filter={filter}
+              asOf={asOf}
+              hint={t('delays.settled_hint')}
+              note={note}
+            />
           </div>
         )}
       </Loaded>
@@ -41,15 +71,20 @@ export function DelaysView({ filter, asOf }: AnalysisProps) {
   );
 }
 
-function Delay({
-  kind: { name, of },
-  found,
-  filter,
-  asOf,
-}: AnalysisProps & { kind: (typeof KINDS)[number]; found: Distribution }) {
+interface Props extends Pick<AnalysisProps, 'asOf'> {
+  name: 'known' | 'settled';
+  of: 'known_delay' | 'settle_delay';
+  found: Distribution;
+  /** The rows that were counted; null where the orders page cannot be asked for just them. */
+  filter: OrderFilter | null;
+  hint: string;
+  note: string;
+  choice?: ReactNode;
+}
+
+function Delay({ name, of, found, filter, asOf, hint, note, choice }: Props) {
   const { t, i18n } = useTranslation('analysis');
   const colours = useChartColours();
-  const note = usePictureNote(filter, asOf);
   const { barName, barMark } = useBarName();
   const { unit, bars, rows } = found;
   const option = useMemo(
@@ -73,7 +108,8 @@ function Delay({
   const title = t(`delays.${name}`);
   if (rows === 0)
     return (
-      <Panel title={title}>
+      <Panel title={title} extra={choice}>
+        {choice ? <p className="ld-picture__hint">{hint}</p> : null}
         <EmptyState small title={t('delays.none')} />
       </Panel>
     );
@@ -84,7 +120,7 @@ function Delay({
     const days = unit === 'hours' && value > 48;
     return t(`delays.${days ? 'days' : unit}`, { count: grouped.format(days ? value / 24 : value) });
   };
-  const filterAt = (at: number) => delayFilter(filter, of, bars[at]!, seconds);
+  const filterAt = (at: number) => filter && delayFilter(filter, of, bars[at]!, seconds);
   return (
     <ChartPanel
       title={title}
@@ -96,20 +132,24 @@ function Delay({
       })}
       note={note}
       option={option}
-      height={250}
+      height={HALF_HEIGHT}
       extra={
-        <dl className="ld-analysis__marks">
-          {(['median', 'p90', 'p99'] as const).map((mark) => (
-            <div key={mark}>
-              <dt>{t(`delays.${mark}`)}</dt>
-              <dd>{length(found[mark])}</dd>
-            </div>
-          ))}
-        </dl>
+        <>
+          {choice}
+          <dl className="ld-analysis__marks">
+            {(['median', 'p90', 'p99'] as const).map((mark) => (
+              <div key={mark}>
+                <dt>{t(`delays.${mark}`)}</dt>
+                <dd>{length(found[mark])}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
       }
-      hint={t(`delays.${name}_hint`)}
+      hint={hint}
       onPick={({ x }) => {
-        if (bars[x]?.rows) navigate(rowsAddress(filterAt(x), asOf));
+        const narrowed = bars[x]?.rows ? filterAt(x) : null;
+        if (narrowed) navigate(rowsAddress(narrowed, asOf));
       }}
       table={
         <FigureTable
@@ -118,7 +158,15 @@ function Delay({
             key: String(bar.from),
             name: barName(bar, unit),
             cells: [
-              <RowsLink key="rows" value={bar.rows} measure="rows" rows={bar.rows} filter={filterAt(at)} asOf={asOf} />,
+              <RowsLink
+                key="rows"
+                value={bar.rows}
+                measure="rows"
+                rows={bar.rows}
+                filter={filterAt(at)}
+                why={t('delays.no_link')}
+                asOf={asOf}
+              />,
               share(bar.rows, rows),
               <RowsLink
                 key="service"
@@ -126,6 +174,7 @@ function Delay({
                 measure="service_amount_fen"
                 rows={bar.rows}
                 filter={filterAt(at)}
+                why={t('delays.no_link')}
                 asOf={asOf}
               />,
             ],

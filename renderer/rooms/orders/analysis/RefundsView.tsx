@@ -14,6 +14,7 @@ import type { AnalysisProps } from './AnalysisTab.tsx';
 import { barsOption } from './bars-option.ts';
 import { FigureTable } from './FigureTable.tsx';
 import { delayFilter, openRefundFilter, refundAgeFilter } from './filter-of.ts';
+import { HALF_HEIGHT } from './half-height.ts';
 import { measureText } from './measure.ts';
 import { asked } from './question.ts';
 import { RowsLink } from './RowsLink.tsx';
@@ -96,7 +97,7 @@ function After({ refunds, filter, asOf }: Props) {
       label={t('refunds.after_label', { rows: formatCount(refunds.rows), amount: formatFen(refunds.refunded_fen) })}
       note={note}
       option={option}
-      height={250}
+      height={HALF_HEIGHT}
       extra={
         <dl className="ld-analysis__marks">
           <div>
@@ -195,7 +196,7 @@ function Open({ refunds, filter, asOf }: Props) {
       label={t('refunds.open_label', { rows: formatCount(rows) })}
       note={note}
       option={option}
-      height={250}
+      height={HALF_HEIGHT}
       extra={
         <dl className="ld-analysis__marks">
           <div>

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { OrderFilter } from '../../../../shared/contract/order.ts';
 import type { Unix } from '../../../../shared/time.ts';
@@ -8,16 +7,21 @@ import { rowsAddress } from './rows-address.ts';
 interface Behind {
   /** How many rows there are to open; none, no link. */
   rows: number;
-  /** Null: a cohort with more promoters than a filter can name. */
+  /** Null: no filter of the orders page has just these rows; `why` says so. */
   filter: OrderFilter | null;
+  why?: string;
   asOf: Unix | null;
 }
 
+interface FigureText {
+  text: string;
+  negative?: boolean;
+}
+
 /** A figure that opens the rows it was counted from. */
-export function Figure({ text, negative = false, rows, filter, asOf }: Behind & { text: string; negative?: boolean }) {
-  const { t } = useTranslation('analysis');
+export function Figure({ text, negative = false, rows, filter, why, asOf }: Behind & FigureText) {
   if (rows === 0) return <span className="ld-faint">{text}</span>;
-  if (filter === null) return <span title={t('cohorts.too_many')}>{text}</span>;
+  if (filter === null) return <span title={why}>{text}</span>;
   return (
     <Link href={rowsAddress(filter, asOf)} className={`ld-figure${negative ? ' ld-figure--negative' : ''}`}>
       {text}

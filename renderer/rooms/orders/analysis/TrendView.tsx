@@ -18,19 +18,16 @@ import { NothingFound } from './NothingFound.tsx';
 import { asked } from './question.ts';
 import { RowsLink } from './RowsLink.tsx';
 import { rowsAddress } from './rows-address.ts';
-import { channelOrder, trendOption } from './trend-option.ts';
+import { channelOrder, spanTotal, trendOption } from './trend-option.ts';
 import { useChoice } from './use-choice.ts';
 import { useMemberWord } from './use-member-word.ts';
 import { usePictureNote } from './use-picture-note.ts';
-
-/** Orders do not add up over channels, so a stack of them would say too much. */
-const STACKED = MEASURES.filter((measure) => measure !== 'orders');
 
 /** One measure over time, by channel. */
 export function TrendView({ filter, asOf }: AnalysisProps) {
   const { t } = useTranslation('analysis');
   const [step, setStep] = useChoice<Step>('trend_step', STEPS, stepFor(filter));
-  const [measure, setMeasure] = useChoice<Measure>('trend_measure', STACKED, 'service_amount_fen');
+  const [measure, setMeasure] = useChoice<Measure>('trend_measure', MEASURES, 'service_amount_fen');
   return (
     <div className="ld-analysis__scroll">
       <div className="ld-analysis__bar">
@@ -40,7 +37,7 @@ export function TrendView({ filter, asOf }: AnalysisProps) {
           <Select<Measure>
             value={measure}
             onChange={setMeasure}
-            options={STACKED.map((value) => ({ value, label: t(`measure.${value}`) }))}
+            options={MEASURES.map((value) => ({ value, label: t(`measure.${value}`) }))}
             popupMatchSelectWidth={false}
           />
         </label>
@@ -118,7 +115,7 @@ function Shown({ trend, filter, asOf, step, measure }: AnalysisProps & { trend: 
       })}
       note={note}
       option={option}
-      height={420}
+      height="max(420px, 100vh - 380px)"
       hint={notes.length ? notes.join(' · ') : undefined}
       onPick={({ x, series }) => {
         if (x >= 0 && x < trend.spans.length)
@@ -144,7 +141,7 @@ function Shown({ trend, filter, asOf, step, measure }: AnalysisProps & { trend: 
                 )),
                 <RowsLink
                   key="all"
-                  value={channels.reduce((sum, { points }) => sum + points[at]![measure], 0)}
+                  value={spanTotal(trend, measure, at)}
                   measure={measure}
                   rows={channels.reduce((sum, { points }) => sum + points[at]!.rows, 0)}
                   filter={filterAt(at, null)}

@@ -1,4 +1,5 @@
 import { axisLook, legendLook, shortNumber, tipBox } from '../../../parts/chart/base.ts';
+import { blend } from '../../../parts/chart/blend.ts';
 import type { ChartOption } from '../../../parts/chart/Chart.tsx';
 import type { ChartColours } from '../../../parts/chart/colours.ts';
 import { type TipLine, tip } from '../../../parts/chart/tip.ts';
@@ -48,7 +49,7 @@ export function barsOption({ names, marks, series, tipOf, language }: BarsInput,
       stack: 'all',
       barMaxWidth: 44,
       barCategoryGap: '22%',
-      itemStyle: { color: colour, opacity: soft ? 0.62 : 1 },
+      itemStyle: { color: soft ? blend(colours.surface, colour, 0.62) : colour },
       data: [...values],
       ...(several
         ? {}
@@ -58,6 +59,9 @@ export function barsOption({ names, marks, series, tipOf, language }: BarsInput,
               position: 'top',
               color: colours['text-soft'],
               fontSize: 11,
+              // Lines of the scale stop before a figure.
+              textBorderColor: colours.surface,
+              textBorderWidth: 4,
               formatter: ({ value }: { value?: unknown }) => (value ? shortNumber(Number(value), language) : ''),
             },
             labelLayout: { hideOverlap: true },

@@ -1,6 +1,7 @@
 import type { Cohorts } from '../../../../shared/contract/analysis.ts';
 import { formatFen } from '../../../../shared/money.ts';
 import { axisLook, tipBox } from '../../../parts/chart/base.ts';
+import { blend, legible } from '../../../parts/chart/blend.ts';
 import type { ChartOption } from '../../../parts/chart/Chart.tsx';
 import type { ChartColours } from '../../../parts/chart/colours.ts';
 import { tip } from '../../../parts/chart/tip.ts';
@@ -79,10 +80,10 @@ export function cohortOption(cohorts: Cohorts['cohorts'], words: CohortWords, co
           fontSize: 11,
           formatter: (given) => {
             const share = (given.value as number[])[2] ?? 0;
-            // On the dark half of the scale the surface's colour reads better than the text's.
-            return `{${share > 55 ? 'over' : 'plain'}|${Math.round(share)}%}`;
+            const ground = blend(colours['accent-soft'], colours.accent, share / 100);
+            return `{${legible(ground) === '#ffffff' ? 'white' : 'black'}|${Math.round(share)}%}`;
           },
-          rich: { over: { color: colours.surface, fontSize: 11 }, plain: { color: colours.text, fontSize: 11 } },
+          rich: { white: { color: '#ffffff', fontSize: 12 }, black: { color: '#000000', fontSize: 12 } },
         },
       },
     ],

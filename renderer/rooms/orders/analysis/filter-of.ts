@@ -51,6 +51,16 @@ export function delayFilter(
   ]);
 }
 
+/**
+ * The filter's rows created from the day on. Null where its days are those of another time: the page has room for one
+ * range of days.
+ */
+export function createdFrom(filter: OrderFilter, day: Day): OrderFilter | null {
+  if (filter.axis === 'created') return { ...filter, from: filter.from && filter.from > day ? filter.from : day };
+  const ranged = filter.from !== undefined || filter.to !== undefined || filter.undated !== undefined;
+  return ranged ? null : { ...filter, axis: 'created', from: day };
+}
+
 /** Refunds whose commission is in one of the open states; those without a time of their refund are not counted. */
 export function openRefundFilter(filter: OrderFilter, statuses: readonly (number | null)[]): OrderFilter {
   return { ...filter, has_refund: true, commission_status: [...statuses], refunded_min: filter.refunded_min ?? 0 };

@@ -21,15 +21,22 @@ export function channelOrder(trend: Trend): Trend['channels'] {
   return trend.channels.toSorted((a, b) => rank(a.channel) - rank(b.channel) || (a.channel < b.channel ? -1 : 1));
 }
 
+/** Of all channels. Orders do not add up over them: one may have come through two. */
+export function spanTotal({ channels, orders }: Trend, measure: Measure, at: number): number {
+  return measure === 'orders' ? orders[at]! : channels.reduce((sum, { points }) => sum + points[at]![measure], 0);
+}
+
 export function trendOption(trend: Trend, measure: Measure, words: TrendWords, colours: ChartColours): ChartOption {
   const channels = channelOrder(trend);
   const colourOf = (channel: string) =>
     channel === 'promoter' ? colours.accent : channel === 'talent' ? colours.info : colours['text-faint'];
   const money = isMoney(measure);
-  const many = trend.spans.length > MANY;
-  const total = (at: number) => channels.reduce((sum, { points }) => sum + points[at]![measure], 0);
+  const stacked = measure !== 'orders';
+  const long = trend.spans.length > MANY;
+  // Beside each other bars are thin sooner.
+  const many = long || (!stacked && trend.spans.length * channels.length > MANY);
   return {
-    grid: { left: 4, right: 8, top: 34, bottom: many ? 40 : 4, containLabel: true },
+    grid: { left: 4, right: 8, top: 34, bottom: long ? 40 : 4, containLabel: true },
     legend: legendLook(colours),
     tooltip: {
       ...tipBox(colours),
@@ -43,7 +50,7 @@ export function trendOption(trend: Trend, measure: Measure, words: TrendWords, c
             value: measureText(measure, points[at]![measure]),
             colour: colourOf(channel),
           })),
-          { name: words.all, value: measureText(measure, total(at)), strong: true },
+          { name: words.all, value: measureText(measure, spanTotal(trend, measure, at)), strong: true },
         ]);
       },
     },
@@ -63,7 +70,7 @@ export function trendOption(trend: Trend, measure: Measure, words: TrendWords, c
         formatter: (value: number) => shortNumber(money ? value / 100 : value, words.language),
       },
     },
-    ...(many
+    ...(long
       ? {
           dataZoom: [
             { type: 'inside' as const, zoomOnMouseWheel: 'ctrl' as const },
@@ -92,7 +99,7 @@ export function trendOption(trend: Trend, measure: Measure, words: TrendWords, c
     series: channels.map(({ channel, points }) => {
       const shared = {
         name: words.channel(channel),
-        stack: 'all',
+        ...(stacked ? { stack: 'all' } : {}),
         itemStyle: { color: colourOf(channel) },
         data: points.map((point) => point[measure]),
       };
@@ -101,9 +108,10 @@ export function trendOption(trend: Trend, measure: Measure, words: TrendWords, c
             ...shared,
             type: 'line' as const,
             symbol: 'none',
-            // No outline: that of an empty series would cover the one below it.
-            lineStyle: { width: 0 },
-            areaStyle: { opacity: 0.8 },
+            ...(stacked
+              ? // No outline: that of an empty series would cover the one below it.
+                { lineStyle: { width: 0 }, areaStyle: { opacity: 0.8 } }
+              : { lineStyle: { width: 2, color: colourOf(channel) } }),
           }
         : { ...shared, type: 'bar' as const, barMaxWidth: 28 };
     }),

@@ -28,7 +28,23 @@ export function AsOfControl({ asOf, onChange }: Props) {
       trigger="click"
       placement="bottomRight"
       arrow={false}
-      title={t('as_of.title')}
+      title={
+        <div className="ld-as-of-title">
+          {t('as_of.title')}
+          {asOf === null ? null : (
+            <Button
+              type="link"
+              size="small"
+              onClick={() => {
+                onChange(null);
+                setOpen(false);
+              }}
+            >
+              {t('as_of.now')}
+            </Button>
+          )}
+        </div>
+      }
       content={
         <div className="ld-as-of">
           <span className="ld-soft">{t('as_of.pick')}</span>
@@ -50,16 +66,6 @@ export function AsOfControl({ asOf, onChange }: Props) {
               </Button>
             ))}
           </span>
-          <Button
-            className="ld-as-of__now"
-            disabled={asOf === null}
-            onClick={() => {
-              onChange(null);
-              setOpen(false);
-            }}
-          >
-            {t('as_of.now')}
-          </Button>
         </div>
       }
     >

@@ -30,6 +30,8 @@ export function DateFilter({ filter, onChange }: Props) {
       />
       <Segmented<DatePreset | ''>
         className="ld-orders-presets"
+        // The choice inside takes the focus: twice on the way of Tab would be once too often.
+        tabIndex={-1}
         aria-label={t('preset_label')}
         aria-keyshortcuts="Alt+1 Alt+2 Alt+3 Alt+4 Alt+5 Alt+6"
         value={presetOf(filter, today) ?? ''}

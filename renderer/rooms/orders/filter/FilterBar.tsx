@@ -1,20 +1,20 @@
 import { App, type InputRef } from 'antd';
-import { type RefObject, useState } from 'react';
+import { type Dispatch, type RefObject, type SetStateAction, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_ORDER_IDS, type OrderFilter } from '../../../../shared/contract/order.ts';
 import type { Unix } from '../../../../shared/time.ts';
 import { formatCount } from '../../../parts/Count.tsx';
 import { DateFilter } from './DateFilter.tsx';
-import { FacetSelect } from './FacetSelect.tsx';
-import { withConditions } from './fields.ts';
+import { FacetSelect, openedList } from './FacetSelect.tsx';
+import { type ListField, withConditions } from './fields.ts';
 import { MoreFilters } from './MoreFilters.tsx';
 import { OrderIdsDialog } from './OrderIdsDialog.tsx';
 import { readPastedIds } from './pasted-ids.ts';
 import { SearchBox } from './SearchBox.tsx';
 import './filter.css';
 
-/** The lists staff ask for every day. */
-const FREQUENT = [
+/** The lists staff ask for every day; digits open them by their place. */
+export const FREQUENT = [
   'channel',
   'source',
   'commission_status',
@@ -23,7 +23,7 @@ const FREQUENT = [
   'product_id',
   'promoter_appid',
   'review_state',
-] as const;
+] as const satisfies readonly ListField[];
 
 interface Props {
   filter: OrderFilter;
@@ -31,19 +31,22 @@ interface Props {
   /** `what` names the field being typed in. */
   onChange: (filter: OrderFilter, what?: string) => void;
   search: RefObject<InputRef | null>;
+  /** The list that is open. */
+  list: ListField | null;
+  onList: Dispatch<SetStateAction<ListField | null>>;
   moreOpen: boolean;
   onMore: (open: boolean) => void;
 }
 
 /** Every condition of the room in two rows; what is chosen shows as chips below. */
-export function FilterBar({ filter, asOf, onChange, search, moreOpen, onMore }: Props) {
+export function FilterBar({ filter, asOf, onChange, search, list, onList, moreOpen, onMore }: Props) {
   const { t } = useTranslation('orders');
   const { message } = App.useApp();
-  const [list, setList] = useState<string | null>(null);
+  const [pasted, setPasted] = useState<string | null>(null);
 
-  const takeIds = (ids: string[], pasted: string) => {
-    if (ids.length > MOST_ORDER_IDS) return setList(pasted);
-    const { repeated, others } = readPastedIds(pasted);
+  const takeIds = (ids: string[], text: string) => {
+    if (ids.length > MOST_ORDER_IDS) return setPasted(text);
+    const { repeated, others } = readPastedIds(text);
     onChange(withConditions(filter, { order_ids: ids }));
     if (repeated || others.length) {
       const notes = [t('filter.ids_read', { ids: formatCount(ids.length), repeated: formatCount(repeated) })];
@@ -61,23 +64,32 @@ export function FilterBar({ filter, asOf, onChange, search, moreOpen, onMore }: 
           value={filter.text}
           onChange={(text) => onChange(withConditions(filter, { text }), 'text')}
           onIds={takeIds}
-          onList={setList}
+          onList={setPasted}
         />
         <DateFilter filter={filter} onChange={onChange} />
       </div>
       <div className="ld-orders-filter-row ld-orders-choices">
-        {FREQUENT.map((field) => (
-          <FacetSelect key={field} field={field} filter={filter} asOf={asOf} onChange={onChange} />
+        {FREQUENT.map((field, place) => (
+          <FacetSelect
+            key={field}
+            field={field}
+            filter={filter}
+            asOf={asOf}
+            onChange={onChange}
+            open={list === field}
+            onOpen={(open) => onList(openedList(field, open))}
+            digit={place + 1}
+          />
         ))}
         <MoreFilters filter={filter} asOf={asOf} onChange={onChange} open={moreOpen} onOpen={onMore} />
       </div>
       <OrderIdsDialog
-        text={list}
+        text={pasted}
         onApply={(ids) => {
-          setList(null);
+          setPasted(null);
           onChange(withConditions(filter, { order_ids: ids }));
         }}
-        onClose={() => setList(null)}
+        onClose={() => setPasted(null)}
       />
     </div>
   );

@@ -23,6 +23,7 @@ export function FlagChoice({ field, filter, counted, onChange }: Props) {
   return (
     <Segmented<'any' | 'yes' | 'no'>
       size="small"
+      tabIndex={-1}
       aria-label={t(`filter.${field}`, { axis: t(`axis.${filter.axis}`) })}
       value={value === undefined ? 'any' : value ? 'yes' : 'no'}
       onChange={(asked) => onChange(withConditions(filter, { [field]: asked === 'any' ? undefined : asked === 'yes' }))}

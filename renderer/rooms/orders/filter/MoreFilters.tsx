@@ -1,13 +1,13 @@
 import { ControlOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderFilter } from '../../../../shared/contract/order.ts';
 import type { Unix } from '../../../../shared/time.ts';
 import { useRoute } from '../../../app/client/index.ts';
-import { FacetSelect } from './FacetSelect.tsx';
+import { FacetSelect, openedList } from './FacetSelect.tsx';
 import { FlagChoice } from './FlagChoice.tsx';
-import { FLAG_FIELDS, RANGE_FIELDS } from './fields.ts';
+import { FLAG_FIELDS, type ListField, RANGE_FIELDS } from './fields.ts';
 import { filterChips } from './filter-chips.ts';
 import { OrderIdField } from './OrderIdField.tsx';
 import { RangeFields } from './RangeFields.tsx';
@@ -46,7 +46,8 @@ export function MoreFilters({ filter, asOf, onChange, open, onOpen }: Props) {
       open={open}
       onOpenChange={onOpen}
       afterOpenChange={(opened) => {
-        if (opened) panel.current?.querySelector<HTMLElement>('input')?.focus();
+        // The first yes or no: the next arrow answers it.
+        if (opened) panel.current?.querySelector<HTMLElement>('input:checked')?.focus();
       }}
       trigger="click"
       placement="bottomRight"
@@ -81,22 +82,10 @@ function MoreFields({ filter, asOf, onChange }: Pick<Props, 'filter' | 'asOf' | 
     { filter, of: [...COUNTED_FLAGS], ...(asOf === null ? {} : { as_of: asOf }) },
     { keep: true },
   ).data;
+  const [list, setList] = useState<ListField | null>(null);
   const common = { filter, onChange };
   return (
     <>
-      <Field name={t('filter.order_id')}>
-        <OrderIdField {...common} />
-      </Field>
-      {SELDOM.map((field) => (
-        <Field key={field} name={t(`filter.${field}`)}>
-          <FacetSelect field={field} asOf={asOf} placeholder={t('filter.any')} {...common} />
-        </Field>
-      ))}
-      {RANGE_FIELDS.map((field) => (
-        <Field key={field} name={t(`filter.${field}`)}>
-          <RangeFields field={field} {...common} />
-        </Field>
-      ))}
       {FLAG_FIELDS.map((field) => (
         <Field key={field} name={t(`filter.${field}`, { axis: t(`axis.${filter.axis}`) })}>
           <FlagChoice
@@ -104,6 +93,26 @@ function MoreFields({ filter, asOf, onChange }: Pick<Props, 'filter' | 'asOf' | 
             counted={field === 'has_note' || field === 'undated' ? undefined : facets?.[field]?.values}
             {...common}
           />
+        </Field>
+      ))}
+      <Field name={t('filter.order_id')}>
+        <OrderIdField {...common} />
+      </Field>
+      {SELDOM.map((field) => (
+        <Field key={field} name={t(`filter.${field}`)}>
+          <FacetSelect
+            field={field}
+            asOf={asOf}
+            open={list === field}
+            onOpen={(open) => setList(openedList(field, open))}
+            placeholder={t('filter.any')}
+            {...common}
+          />
+        </Field>
+      ))}
+      {RANGE_FIELDS.map((field) => (
+        <Field key={field} name={t(`filter.${field}`)}>
+          <RangeFields field={field} {...common} />
         </Field>
       ))}
     </>

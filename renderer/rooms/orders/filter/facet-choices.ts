@@ -1,3 +1,4 @@
+import { NAMED_DIMENSIONS, type NamedDimension } from '../../../../shared/contract/analysis.ts';
 import { type FacetValue, REVIEW_STATES, ROLES } from '../../../../shared/contract/order.ts';
 import { COMMISSION_STATUS, ORDER_STATUS, PLAN_TYPES } from '../../../../shared/status.ts';
 import type { ListField, ListValue } from './fields.ts';
@@ -20,9 +21,8 @@ const KNOWN: { [Field in ListField]?: readonly ListValue[] } = {
 };
 
 /** Lists with thousands of values: only the most frequent ones are counted, the others are searched for. */
-export const LONG_FIELDS = ['shop_appid', 'product_id', 'promoter_appid', 'talent_key'] as const;
-export type LongField = (typeof LONG_FIELDS)[number];
-export const isLongField = (field: ListField): field is LongField => (LONG_FIELDS as readonly string[]).includes(field);
+export const isLongField = (field: ListField): field is NamedDimension =>
+  (NAMED_DIMENSIONS as readonly string[]).includes(field);
 
 /**
  * What can be chosen: the values known from the documents, whatever else the rows hold, and what is chosen already,

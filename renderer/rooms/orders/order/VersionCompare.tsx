@@ -16,10 +16,11 @@ interface Props {
   onPair: (pair: Pair) => void;
 }
 
-/** The raw replies of any two versions, field by field, or one of them as it came. */
+/** The raw replies of any two versions, field by field, or one of them as it came, as an only one does. */
 export function VersionCompare({ versions, pair, onPair }: Props) {
   const { t } = useTranslation('orders');
-  const [view, setView] = useState<'diff' | 'raw'>('diff');
+  const several = versions.length > 1;
+  const [view, setView] = useState<'diff' | 'raw'>(several ? 'diff' : 'raw');
   const choices = versions.map((version) => ({
     value: version.seq,
     label: `${t('version.number', { seq: version.seq })} · ${formatInstant(version.seen_at).slice(0, 16)}`,
@@ -29,15 +30,17 @@ export function VersionCompare({ versions, pair, onPair }: Props) {
     <div className="ld-order-card ld-compare">
       <header>
         <h3>{t('version.reply')}</h3>
-        <Segmented
-          size="small"
-          value={view}
-          onChange={setView}
-          options={[
-            { value: 'diff', label: t('version.diff') },
-            { value: 'raw', label: t('version.raw') },
-          ]}
-        />
+        {several ? (
+          <Segmented
+            size="small"
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'diff', label: t('version.diff') },
+              { value: 'raw', label: t('version.raw') },
+            ]}
+          />
+        ) : null}
         <span className="ld-compare__choose">
           {view === 'diff' ? (
             <>

@@ -95,7 +95,8 @@ export function readChange(path: string, json: string | null): ChangeValue {
     const value = Number(number[1]);
     if (/(^|_)(amount|payment)$/.test(last)) return { kind: 'money', fen: value };
     if (/(^|_)ratio$/.test(last)) return { kind: 'rate', ppm: value };
-    if (/_time$/.test(last) && value > 0) return { kind: 'instant', unix: value };
+    // 0 is how the platform writes that it has not happened.
+    if (/_time$/.test(last)) return value > 0 ? { kind: 'instant', unix: value } : { kind: 'absent' };
     if (last === 'order_status') return { kind: 'order_status', code: value };
     if (last === 'status') {
       return { kind: path.includes('order_info') ? 'order_status' : 'commission_status', code: value };

@@ -14,13 +14,11 @@ export interface Asked {
 /** The reason of a hold or an exclusion of the row at hand: a digit, then Enter. Tab leads to words of one's own. */
 export function AskReason({
   asked,
-  pending,
   onChange,
   onConfirm,
   onCancel,
 }: {
   asked: Asked;
-  pending: boolean;
   onChange: (asked: Asked) => void;
   onConfirm: () => void;
   onCancel: () => void;
@@ -49,13 +47,7 @@ export function AskReason({
           aria-label={t('ask.note')}
           maxLength={2000}
         />
-        <Button
-          type="primary"
-          danger={asked.asking === 'exclude'}
-          disabled={asked.reason === null}
-          loading={pending}
-          onClick={onConfirm}
-        >
+        <Button type="primary" danger={asked.asking === 'exclude'} disabled={asked.reason === null} onClick={onConfirm}>
           {t(`act.${asked.asking}`)}
           <kbd>⏎</kbd>
         </Button>

@@ -2,7 +2,8 @@ import { Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ReviewBatch } from '../../../../shared/contract/review.ts';
 import { useRoute } from '../../../app/client/index.ts';
-import { Count, EmptyState, Instant, Loaded, Tag } from '../../../parts/index.ts';
+import { EmptyState, Instant, Loaded, Tag } from '../../../parts/index.ts';
+import { counted } from './counted.ts';
 import type { ReviewActs } from './use-review-acts.tsx';
 
 /** What was done lately by anyone, each with its way back. */
@@ -35,9 +36,7 @@ function Batch({ batch, acts }: { batch: ReviewBatch; acts: ReviewActs }) {
     <li className={`ld-batch${batch.undone ? ' ld-batch--undone' : ''}`}>
       <div className="ld-batch__what">
         <b>{t(`batch.action.${batch.action}`)}</b>
-        <span className="ld-soft">
-          <Count of={batch.rows} /> {t('batch.rows')}
-        </span>
+        <span className="ld-soft">{t('count_rows', counted(batch.rows))}</span>
         {batch.undone ? <Tag>{t('batch.undone')}</Tag> : null}
       </div>
       {words ? <div className="ld-batch__words">{words}</div> : null}

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderRow } from '../../../../shared/contract/order.ts';
 import type { ReviewTarget } from '../../../../shared/contract/review.ts';
-import { formatCount } from '../../../parts/index.ts';
 import { type ActAsked, ActDialogs } from './ActDialogs.tsx';
+import { counted } from './counted.ts';
 import { type BarAct, DecisionBar } from './DecisionBar.tsx';
 import { useReviewActs } from './use-review-acts.tsx';
 import './review.css';
@@ -24,7 +24,7 @@ export function DecisionButtons({
   const { t } = useTranslation('review');
   const acts = useReviewActs();
   const [asked, setAsked] = useState<ActAsked | null>(null);
-  const count = 'keys' in target ? formatCount(target.keys.length) : t('count_all');
+  const count = 'keys' in target ? t('count_rows', counted(target.keys.length)) : t('count_all');
   const onAct = (act: BarAct) => {
     const single = 'keys' in target && target.keys.length === 1;
     if (single && (act === 'approve' || act === 'reopen')) void acts.decide({ target, action: act });

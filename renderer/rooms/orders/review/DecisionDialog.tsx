@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReviewAction, ReviewPreview, ReviewReason, ReviewTarget } from '../../../../shared/contract/review.ts';
 import { useRoute } from '../../../app/client/index.ts';
 import { Count, formatCount, Loaded, Money, ReviewStateTag } from '../../../parts/index.ts';
+import { counted } from './counted.ts';
 import { ReasonPicker } from './ReasonPicker.tsx';
 import { REASONS } from './reasons.ts';
 import type { Decided } from './use-review-acts.tsx';
@@ -24,7 +25,8 @@ export function DecisionDialog({ target, action, pending, onConfirm, onCancel }:
   const body = useRef<HTMLDivElement>(null);
   const preview = useRoute('review.preview', { target, action, ...(reason ? { reason } : {}) }, { keep: true });
   const asking = action === 'hold' || action === 'exclude' ? action : null;
-  const ready = preview.data !== undefined && preview.data.changing > 0 && (asking === null || reason !== null);
+  const changing = preview.data?.changing ?? 0;
+  const ready = changing > 0 && (asking === null || reason !== null);
   const confirm = () => {
     if (ready && !pending)
       onConfirm({ target, action, ...(reason ? { reason } : {}), ...(note.trim() ? { note: note.trim() } : {}) });
@@ -51,7 +53,7 @@ export function DecisionDialog({ target, action, pending, onConfirm, onCancel }:
     <Modal
       open
       title={t(`dialog.${action}`)}
-      okText={t('dialog.confirm', { count: formatCount(preview.data?.changing ?? 0) })}
+      okText={t('dialog.confirm', { act: t(`act.${action}`), ...counted(changing) })}
       cancelText={t('dialog.cancel')}
       okButtonProps={{ disabled: !ready, loading: pending, danger: action === 'exclude' }}
       onOk={confirm}

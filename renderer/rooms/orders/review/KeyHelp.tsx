@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeyList } from '../../../parts/KeyList.tsx';
 
 const COMMAND = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
 
@@ -27,19 +27,8 @@ export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void 
   const { t } = useTranslation('review');
   return (
     <Modal open={open} title={t('help.title')} footer={null} onCancel={onClose} width={440} destroyOnHidden>
-      <dl className="ld-keys">
-        {KEYS.map(([what, keys]) => (
-          <Fragment key={what}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{t(`help.${what}`)}</dd>
-          </Fragment>
-        ))}
-      </dl>
-      <p className="ld-faint">{t('help.typing')}</p>
+      <KeyList keys={KEYS.map(([what, keys]) => [keys, t(`help.${what}`)])} />
+      <p className="ld-review-typing">{t('help.typing')}</p>
     </Modal>
   );
 }

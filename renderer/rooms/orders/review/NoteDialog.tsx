@@ -19,7 +19,7 @@ export function NoteDialog({ rows, pending, onConfirm, onCancel }: Props) {
   return (
     <Modal
       open
-      title={t('dialog.note', { count: rows })}
+      title={t('dialog.note', { rows })}
       okText={t('dialog.save')}
       cancelText={t('dialog.cancel')}
       okButtonProps={{ disabled: !written, loading: pending }}
@@ -31,6 +31,7 @@ export function NoteDialog({ rows, pending, onConfirm, onCancel }: Props) {
     >
       <Input.TextArea
         ref={field}
+        className="ld-note-field"
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {

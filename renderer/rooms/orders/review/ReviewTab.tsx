@@ -13,6 +13,7 @@ import { openParam } from '../open-order.ts';
 import { type ActAsked, ActDialogs } from './ActDialogs.tsx';
 import { type Asked, AskReason } from './AskReason.tsx';
 import { BatchesPanel } from './BatchesPanel.tsx';
+import { counted } from './counted.ts';
 import { type BarAct, DecisionBar } from './DecisionBar.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { ProgressStrip } from './ProgressStrip.tsx';
@@ -124,14 +125,15 @@ export function ReviewTab({ filter: question, sort, asOf }: OrdersBodyProps) {
     const what = targetOf(chosen, rows, row, filter);
     if (!what || readOnly) return;
     const several = chosen.all || what.rows.length > 1;
-    const count = chosen.all ? t('count_all') : formatCount(what.rows.length);
+    const count = chosen.all ? t('count_all') : t('count_rows', counted(what.rows.length));
     if (several || act === 'note' || act === 'tag') setDialog({ act, ...what, count });
     else if (act === 'hold' || act === 'exclude') setReason({ asking: act, reason: null, note: '' });
     else decideRow(what.rows[0]!, { action: act });
   };
   const confirmReason = () => {
     const one = targetOf(chosen, rows, row, filter)?.rows[0];
-    if (!one || !reason?.reason || acts.pending) return;
+    // Not held up by the decision before, which may still be on its way: no key of a fast reviewer is lost.
+    if (!one || !reason?.reason) return;
     const note = reason.note.trim();
     decideRow(one, { action: reason.asking, reason: reason.reason, ...(note ? { note } : {}) });
     focusList();
@@ -259,7 +261,6 @@ export function ReviewTab({ filter: question, sort, asOf }: OrdersBodyProps) {
               {reason ? (
                 <AskReason
                   asked={reason}
-                  pending={acts.pending}
                   onChange={setReason}
                   onConfirm={confirmReason}
                   onCancel={() => setReason(null)}

@@ -30,7 +30,7 @@ export function TagDialog({ rows, whole, count, pending, onConfirm, onCancel }: 
   return (
     <Modal
       open
-      title={t('dialog.tag', { count })}
+      title={t('dialog.tag', { rows: count })}
       okText={t('dialog.save')}
       cancelText={t('dialog.cancel')}
       okButtonProps={{ disabled: nothing, loading: pending }}

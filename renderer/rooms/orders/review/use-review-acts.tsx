@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReviewAction, ReviewDone, ReviewReason, ReviewTarget } from '../../../../shared/contract/review.ts';
 import { useDesk } from '../../../app/client/index.ts';
 import { formatCount, useFailureNotice } from '../../../parts/index.ts';
+import { counted } from './counted.ts';
 
 export interface Decided {
   target: ReviewTarget;
@@ -54,7 +55,7 @@ export function useReviewActs(onUndone?: () => void): ReviewActs {
     async (batchId?: number) => {
       const done = await tried(() => desk.act('review.undo', batchId === undefined ? {} : { batch_id: batchId }));
       if (!done) return null;
-      void message.success({ key: TOAST, content: t('toast.undone', { count: formatCount(done.changed) }) });
+      void message.success({ key: TOAST, content: t('toast.undone', counted(done.changed)) });
       onUndone?.();
       return done;
     },
@@ -95,15 +96,15 @@ export function useReviewActs(onUndone?: () => void): ReviewActs {
       pending: running > 0,
       decide: async (decided) => {
         const done = await tried(() => desk.act('review.decide', decided));
-        return told(done, t(`toast.${decided.action}`, { count: formatCount(done?.changed ?? 0) }));
+        return told(done, t(`toast.${decided.action}`, counted(done?.changed ?? 0)));
       },
       note: async (target, text) => {
         const done = await tried(() => desk.act('review.note', { target, text }));
-        return told(done, t('toast.note', { count: formatCount(done?.changed ?? 0) }));
+        return told(done, t('toast.note', counted(done?.changed ?? 0)));
       },
       tag: async (target, change) => {
         const done = await tried(() => desk.act('review.tag', { target, ...change }));
-        return told(done, t('toast.tag', { count: formatCount(done?.changed ?? 0) }));
+        return told(done, t('toast.tag', counted(done?.changed ?? 0)));
       },
       undo,
     }),

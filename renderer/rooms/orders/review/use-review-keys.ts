@@ -3,7 +3,7 @@ import { isTaken, type ReviewStep, reviewStep } from './review-keys.ts';
 
 /**
  * The queue's keys, wherever on the page the focus is: a click into the details must not make A a dead key. `onStep`
- * says whether it took the step.
+ * says whether it took the step; what it leaves is the room's, which listens one step further out, on the window.
  */
 export function useReviewKeys(asking: boolean, onStep: (step: ReviewStep) => boolean): void {
   const now = useRef({ asking, onStep });
@@ -15,7 +15,7 @@ export function useReviewKeys(asking: boolean, onStep: (step: ReviewStep) => boo
       if (!step || !now.current.onStep(step)) return;
       event.preventDefault();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
   }, []);
 }

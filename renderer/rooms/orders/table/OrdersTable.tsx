@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderFilter, OrderRow, OrderSort } from '../../../../shared/contract/order.ts';
 import { usePages, useRoute } from '../../../app/client/index.ts';
@@ -81,14 +81,18 @@ export function OrdersTable({ filter, sort, asOf, setFilter, setSort, selectionA
   );
 
   const shownSums = SUMS.filter((key) => columns.shown.some(({ id }) => id === key));
-  const sums = Object.fromEntries(
-    shownSums.map((key) => [
-      key,
-      <span key={key} data-total={key}>
-        <SumButton name={t(`column.${key}`)} fen={totals.data?.[key]} />
-      </span>,
-    ]),
-  );
+  const first = columns.shown[0]?.id ?? '';
+  const sums: Record<string, ReactNode> = {
+    [first]: t('total.sum'),
+    ...Object.fromEntries(
+      shownSums.map((key) => [
+        key,
+        <span key={key} data-total={key}>
+          <SumButton name={t(`column.${key}`)} fen={totals.data?.[key]} />
+        </span>,
+      ]),
+    ),
+  };
   return (
     <>
       <div className={`ld-orders-table ld-orders-table--${density}`} data-totals-stale={totals.isPlaceholderData}>

@@ -1,6 +1,18 @@
 import { useTranslation } from 'react-i18next';
+import { KeyList } from '../../../parts/KeyList.tsx';
 
-const KEYS = [
+/** Of the room: how a question is asked. */
+const ASKING = [
+  ['search', ['/']],
+  ['lists', ['1–8']],
+  ['days', ['D']],
+  ['presets', ['Alt+1–6']],
+  ['more', ['F']],
+  ['undo', ['Ctrl+Z', 'Ctrl+Shift+Z']],
+  ['less', ['Esc']],
+] as const;
+
+const READING = [
   ['move', ['↑', '↓', 'PgUp', 'PgDn']],
   ['ends', ['Home', 'End']],
   ['cells', ['←', '→']],
@@ -14,21 +26,19 @@ const KEYS = [
   ['clear', ['Esc']],
 ] as const;
 
-/** The table's keys, for whoever would rather not reach for the mouse. */
+/** The keys of the room and its table, for whoever would rather not reach for the mouse. */
 export function TableKeys() {
   const { t } = useTranslation('orders');
   return (
-    <dl className="ld-keys">
-      {KEYS.map(([what, keys]) => (
-        <div key={what}>
-          <dt>
-            {keys.map((key) => (
-              <kbd key={key}>{key}</kbd>
-            ))}
-          </dt>
-          <dd>{t(`keys.${what}`)}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="ld-table-keys">
+      <section>
+        <h3>{t('keys.asking')}</h3>
+        <KeyList keys={ASKING.map(([what, keys]) => [keys, t(`keys.${what}`)])} />
+      </section>
+      <section>
+        <h3>{t('keys.reading')}</h3>
+        <KeyList keys={READING.map(([what, keys]) => [keys, t(`keys.${what}`)])} />
+      </section>
+    </div>
   );
 }

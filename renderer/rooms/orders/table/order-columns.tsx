@@ -45,6 +45,12 @@ const seller = (row: OrderRow) =>
   row.promoter_appid ? party(row.promoter_name, row.promoter_appid) : party(row.talent_name, row.talent_appid);
 const sellerName = (row: OrderRow) => readableName(row.promoter_appid ? row.promoter_name : row.talent_name);
 
+/** Why staff or a rule decided so; nothing where nobody gave a reason. */
+function reason(row: OrderRow, words: RowWords): ReactNode {
+  const given = words.reason(row);
+  return given && text(given);
+}
+
 /** When it was paid: only the time where that is the day it was made, which is nearly always; else only the day. */
 function paidOn(row: OrderRow): string | null {
   if (row.paid_at === null) return null;
@@ -168,7 +174,7 @@ export function orderColumns(words: RowWords): Column<OrderRow>[] {
         { title: title('created_short'), sort: 'created_at' },
         { title: title('paid_short'), sort: 'paid_at' },
       ],
-      width: 104,
+      width: 100,
       plain: [
         plain('created_at', (row) => plainInstant(row.created_at)),
         plain('paid_at', (row) => plainInstant(row.paid_at)),
@@ -182,7 +188,7 @@ export function orderColumns(words: RowWords): Column<OrderRow>[] {
         { title: title('product_title'), sort: 'product_title' },
         { title: title('shop_name'), sort: 'shop_name' },
       ],
-      width: 190,
+      width: 176,
       grow: 3,
       plain: [
         plain('product_title', (row) => plainText(row.product_title)),
@@ -211,7 +217,7 @@ export function orderColumns(words: RowWords): Column<OrderRow>[] {
       render: (row) => two(channelTag(row, words), seller(row)),
     },
     amount('actual_payment_fen', 'actual_payment_fen', { hidden: false, width: 88 }),
-    ratio('service_ratio_ppm', 'service_ratio_ppm', { hidden: false, width: 70 }),
+    ratio('service_ratio_ppm', 'service_ratio_ppm', { hidden: false, width: 76 }),
     amount('service_amount_fen', 'service_amount_fen', { hidden: false, width: 80 }),
     amount('difference_fen', 'difference_fen', {
       hidden: false,
@@ -236,7 +242,9 @@ export function orderColumns(words: RowWords): Column<OrderRow>[] {
     {
       id: 'review',
       title: title('review_tags'),
-      width: 84,
+      heads: [{ title: title('review_short') }, { title: title('tags') }],
+      width: 96,
+      grow: 1,
       plain: [
         plain('review_state', (row) => plainText(words.review(row))),
         plain('review_reason', (row) => plainText(words.reason(row))),
@@ -252,7 +260,7 @@ export function orderColumns(words: RowWords): Column<OrderRow>[] {
               </span>
             ) : null}
           </>,
-          row.tags.length > 0 ? text(row.tags.join(' · ')) : (words.reason(row) ?? ''),
+          row.tags.length > 0 ? text(row.tags.join(' · ')) : reason(row, words),
         ),
     },
     time('created_at', 'created_at'),

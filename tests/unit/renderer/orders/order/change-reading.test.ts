@@ -7,6 +7,7 @@ describe('reading changes', () => {
     ['order_detail.product_info.actual_payment', '"9900"', { kind: 'money', fen: 9900 }],
     ['order_detail.commission_info.sharer_info.ratio', '50000', { kind: 'rate', ppm: 50_000 }],
     ['update_time', '1760000090', { kind: 'instant', unix: 1_760_000_090 }],
+    ['order_detail.commission_info.profit_sharding_suc_time', '0', { kind: 'absent' }],
     ['status', '100', { kind: 'commission_status', code: 100 }],
     ['order_detail.order_info.order_status', '30', { kind: 'order_status', code: 30 }],
     ['order_detail.order_info.status', '30', { kind: 'order_status', code: 30 }],
