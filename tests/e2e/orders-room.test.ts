@@ -138,7 +138,7 @@ describe('the five questions, by the keyboard alone', () => {
     await tabTo(page, '下单');
     await press('Enter');
     const oldest = books<{ order_id: string }>(
-      'select order_id from commission_order where commission_status = 20 order by created_at, order_id, sku_id limit 5',
+      'select order_id from commission_order where commission_status = 20 order by created_at, id limit 5',
     );
     const ids = oldest.map(({ order_id }) => order_id);
     await expect.poll(async () => (await shownOrderIds(page)).slice(0, 5)).toEqual(ids);
@@ -340,7 +340,7 @@ describe('rows', () => {
     const { app, page } = desk;
     await askAnew();
     const newest = books<{ order_id: string }>(
-      'select order_id from commission_order order by created_at desc, order_id desc, sku_id desc limit 300',
+      'select order_id from commission_order order by created_at desc, id desc limit 300',
     ).map(({ order_id }) => order_id);
     await page.locator('[data-row="2"]').click({ button: 'right' });
     await page.getByRole('menuitem', { name: '复制订单号' }).click();

@@ -72,9 +72,7 @@ beforeAll(async () => {
   await platformTime(dataDir, 3 * 86_400);
   await sync(desk.page);
   await sayWho('陈晓');
-  queue = books<Key>(
-    'select order_id, sku_id from commission_order order by created_at desc, order_id desc, sku_id desc',
-  );
+  queue = books<Key>('select order_id, sku_id from commission_order order by created_at desc, id desc');
 });
 
 afterAll(async () => {
@@ -295,7 +293,7 @@ describe('the rules', () => {
     await page.locator('#review-row-0[aria-current=true]').waitFor();
     const [first] = books<Key>(
       `select o.order_id, o.sku_id from commission_order o left join order_review r using (order_id, sku_id)
-       where coalesce(r.state, 'open') = 'open' order by created_at desc, order_id desc, sku_id desc limit 1`,
+       where coalesce(r.state, 'open') = 'open' order by created_at desc, o.id desc limit 1`,
     );
     const stateOf = () => decided().get(nameOf(first!))?.state;
     await press('a');
