@@ -19,6 +19,7 @@ const processes = {
   service: 'electron/service/process.ts',
   'report-worker': 'electron/service/report/worker.ts',
   'doctor-worker': 'electron/service/doctor/inspect-worker.ts',
+  'closing-worker': 'electron/service/settlement/closing-worker.ts',
   'reading-worker': 'electron/service/reading/worker.ts',
   sandbox: 'electron/sandbox/process.ts',
   cli: 'electron/cli/main.ts',

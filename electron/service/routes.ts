@@ -29,8 +29,7 @@ import { startOrderExport, startReport } from './report/start.ts';
 import { startReportWork } from './report/work.ts';
 import { reviewHandlers } from './review/routes.ts';
 import type { Handlers } from './router.ts';
-import { closePeriod } from './settlement/close.ts';
-import { settlementPeriod, settlementPeriods } from './settlement/period.ts';
+import { settlementHandlers } from './settlement/routes.ts';
 import { setDefaultRule, splitRules } from './settlement/rules.ts';
 import { writeSetting } from './store/setting.ts';
 import { completeness } from './sync/completeness.ts';
@@ -133,13 +132,7 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     ...reviewHandlers(context),
     ...viewHandlers(context),
 
-    'settlement.periods': () => settlementPeriods(store),
-    'settlement.period': ({ period }) => settlementPeriod(store, period),
-    'settlement.close': ({ period }) => {
-      const closed = closePeriod(store, { period, staff: context.staff(), now: context.now() });
-      context.changed('settlement');
-      return closed;
-    },
+    ...settlementHandlers(context, jobs, serving.reading),
     'settlement.rules': () => splitRules(store),
     'settlement.set_default_rule': (rule) => {
       const set = setDefaultRule(store, { ...rule, staff: context.staff(), now: context.now() });

@@ -16,6 +16,7 @@ import type { Credentials } from './platform/token.ts';
 import { readingThreads } from './reading/threads.ts';
 import { router } from './router.ts';
 import { createHandlers } from './routes.ts';
+import { dropUnfinishedLines } from './settlement/close.ts';
 import { readSetting, writeSetting } from './store/setting.ts';
 import { openStore, readOnlyStore, type Store } from './store/store.ts';
 import { syncControl } from './sync/control.ts';
@@ -76,6 +77,7 @@ async function openBooks({ dataDir, readBesideWriter }: ServiceOptions): Promise
     const store = await openStore(dataDir);
     markInterrupted(store);
     completeOrderBooks(store);
+    dropUnfinishedLines(store);
     return store;
   } catch (error) {
     if (!readBesideWriter || !(error instanceof DeskError) || error.code !== 'store.locked') throw error;

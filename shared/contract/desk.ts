@@ -4,7 +4,18 @@ import type { Fen } from '../money.ts';
 import type { Unix } from '../time.ts';
 import { route } from './route.ts';
 
-export type JobKind = 'sync' | 'order_export' | 'report' | 'hunt' | 'doctor';
+export const JOB_KINDS = [
+  'sync',
+  'order_export',
+  'report',
+  'hunt',
+  'doctor',
+  'closing',
+  'recompute',
+  'what_if',
+  'audit_export',
+] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Long work: started by a route, watched by `job.changed` events, cancelled by `job.cancel`. */
 export interface Job {
@@ -17,7 +28,9 @@ export interface Job {
   /** A step of the work, a key of the translations. */
   step: string | null;
   error: { code: string; params: Record<string, string | number | null> } | null;
-  /** What the work gave; for `report` a ReportResult, for `order_export` {file, rows}, for `sync` a SyncRun, for `hunt` HuntAnswer[], for `doctor` a DoctorReport. */
+  /**
+   * What the work gave; for `report` a ReportResult, for `order_export` {file, rows}, for `sync` a SyncRun, for `hunt` HuntAnswer[], for `doctor` a DoctorReport,
+   * for `closing` a Closing, for `recompute` a Recomputation, for `what_if` a WhatIf, for `audit_export` {file, rows}. */
   result: unknown;
 }
 

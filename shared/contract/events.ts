@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Job } from './desk.ts';
+import { JOB_KINDS, type Job } from './desk.ts';
 
 /** What changed in the store; pages re-read what they show of it. */
 export const TOPICS = [
@@ -11,6 +11,10 @@ export const TOPICS = [
   'reviews',
   'views',
   'settlement',
+  'rules',
+  'funds',
+  'payees',
+  'reports',
   'sync',
   'background',
   'status',
@@ -19,7 +23,7 @@ export type Topic = (typeof TOPICS)[number];
 
 const job: z.ZodType<Job> = z.object({
   job_id: z.string(),
-  kind: z.enum(['sync', 'order_export', 'report', 'hunt', 'doctor']),
+  kind: z.enum(JOB_KINDS),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.number(),
   total: z.number().nullable(),

@@ -162,6 +162,18 @@ export const errors: Translation<typeof zh> = {
     },
   },
   period: {
+    open: {
+      title: 'The period is not closed',
+      next: 'This step is for closed periods only; close it first.',
+    },
+    checks_open: {
+      title: 'Checks are still open: {{checks}}',
+      next: 'Deal with each of them, or confirm when closing that you have seen them.',
+    },
+    later_closed: {
+      title: 'Period {{later}} already holds corrections of this one',
+      next: 'Reopen {{later}} first, then {{period}}.',
+    },
     invalid: { title: 'This is no period', next: 'Choose a month.' },
     closed: {
       title: 'The period is closed',

@@ -92,6 +92,18 @@ export const errors = {
     },
   },
   period: {
+    open: {
+      title: '账期还没有关闭',
+      next: '这一步只用于已关账的账期；请先关账。',
+    },
+    checks_open: {
+      title: '还有没处理的核对项：{{checks}}',
+      next: '请逐项处理，或在关账时确认已看过它们。',
+    },
+    later_closed: {
+      title: '更晚的账期 {{later}} 已按本账期计算过差额',
+      next: '请先重新打开 {{later}}，再打开 {{period}}。',
+    },
     invalid: { title: '账期格式不正确', next: '请选择一个月份。' },
     closed: { title: '账期已经关闭', next: '关闭后的账期不再改动，新的变化会进入下一个账期。' },
     not_read: { title: '这个月的佣金单还没有读完', next: '请先同步到月末之后，再关闭账期，以免漏掉已结算的佣金单。' },

@@ -11,8 +11,8 @@ const OWN_TABLES = [
   'listing_history',
   'product_split',
   'split_rule',
-  'settlement_period',
-  'settlement_line',
+  'settlement_closing',
+  'closing_line',
   'audit_log',
 ] as const;
 

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rebuildSums } from '../../electron/service/order/sums.ts';
+import { closePeriod } from '../../electron/service/settlement/close.ts';
 import type { SettlementRow } from '../../electron/service/settlement/line.ts';
 import { openStore, type Store } from '../../electron/service/store/store.ts';
 import type { Channel } from '../../shared/channel.ts';
+import { CLOSE_CHECKS, type Closing } from '../../shared/contract/settlement.ts';
 import { shareOf } from '../../shared/rate.ts';
-import { DAY_SECONDS, periodRange, type Unix } from '../../shared/time.ts';
+import { DAY_SECONDS, type Period, periodRange, type Unix } from '../../shared/time.ts';
 
 /** A settled talent sale of 2026-10 with nothing special about it; tests say what is different. */
 export function orderRow(change: Partial<SettlementRow> = {}): SettlementRow {
@@ -166,5 +168,20 @@ export function writePromoters(store: Store, count = 60): void {
   );
   store.transaction(() => {
     for (let n = 0; n < count; n++) insert.run(promoterId(n), NICKNAMES[n % NICKNAMES.length], n % 2);
+  });
+}
+
+/** Closes a month whatever its checks ask. Rejects as `closePeriod` does. */
+export function closeMonth(
+  { store, dir }: { store: Store; dir: string },
+  period: Period,
+  by: { staff: string; now: Unix; signal?: AbortSignal } = { staff: '小李', now: periodRange(period)!.to },
+): Promise<Closing> {
+  return closePeriod(store, dir, {
+    period,
+    despite: [...CLOSE_CHECKS],
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    ...by,
   });
 }

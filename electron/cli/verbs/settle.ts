@@ -1,22 +1,43 @@
-import type { SettlementTotals } from '../../../shared/contract/settlement.ts';
+import type { Client } from '../../../shared/contract/client.ts';
+import { CLOSE_CHECKS, type Closing, type SettlementTotals } from '../../../shared/contract/settlement.ts';
 import { formatFen } from '../../../shared/money.ts';
 import { periodRange } from '../../../shared/time.ts';
 import { type Arguments, readArguments } from '../arguments.ts';
-import { print, printJson } from '../output.ts';
+import { runJob } from '../job.ts';
+import { endProgress, print, printJson, tell, tellProgress } from '../output.ts';
 import { UsageError } from '../usage.ts';
 import { withService } from '../with-service.ts';
 
-/** Recomputes a month, and closes it when told to. */
+/**
+ * Recomputes a month, and closes it when told to. Checks that ask somebody are told on stderr and do not keep it open;
+ * with --strict they do.
+ */
 export async function settle(argv: string[]): Promise<number> {
-  const args = readArguments(argv, { period: { type: 'string' }, close: { type: 'boolean' } });
+  const args = readArguments(argv, {
+    period: { type: 'string' },
+    close: { type: 'boolean' },
+    strict: { type: 'boolean' },
+  });
   const period = periodOf(args);
   const close = args.flag('close');
   return withService(args, close ? 'write' : 'read', async (client) => {
-    const { totals, state } = await client.call(close ? 'settlement.close' : 'settlement.period', { period });
+    if (close) await closeMonth(client, period, args.flag('strict'));
+    const { totals, state } = await client.call('settlement.period', { period });
     if (args.json) printJson(totals);
     else for (const line of totalLines(totals, state)) print(line);
     return 0;
   });
+}
+
+async function closeMonth(client: Client, period: string, strict: boolean): Promise<void> {
+  const despite = strict ? [] : [...CLOSE_CHECKS];
+  const closing = await runJob<Closing>(
+    client,
+    () => client.call('settlement.close', { period, despite }),
+    (job) => tellProgress(String(job.done)),
+  );
+  endProgress();
+  for (const { check, state, count } of closing.checklist) if (state === 'asks') tell(`${check}: ${count}`);
 }
 
 export function periodOf(args: Arguments): string {

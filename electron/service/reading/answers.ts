@@ -27,7 +27,7 @@ export function answersFrom(dataDir: string): Answers {
 
   return {
     answer(question) {
-      const { as_of } = question.input;
+      const as_of = 'as_of' in question.input ? question.input.as_of : undefined;
       if (as_of !== undefined) {
         const books = booksAt(as_of);
         return books.atOnce(() => reply(books.reader, question));

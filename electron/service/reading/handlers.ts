@@ -6,19 +6,22 @@ import type { Handlers } from '../router.ts';
 import type { ReadingName } from './readings.ts';
 import type { LaneName, ReadingThreads } from './threads.ts';
 
+/** Those that can be asked of a past moment. */
+type WorkbenchName = Extract<ReadingName, `order.${string}` | `analysis.${string}`>;
+
 /**
  * Questions of the orders page and of the analysis. Rows and one order are answered right here, before anybody could
  * notice; everything that may take longer goes to the threads.
  */
-export function readingHandlers(context: Context, threads: ReadingThreads): Pick<Handlers, ReadingName> {
+export function readingHandlers(context: Context, threads: ReadingThreads): Pick<Handlers, WorkbenchName> {
   const { store } = context;
 
   /** A moment that is not over yet is now. */
   const isPast = (moment: number | undefined) => moment !== undefined && moment < context.now();
-  const ask = <Name extends ReadingName>(lane: LaneName, name: Name, input: RouteParsed<Name>) =>
+  const ask = <Name extends WorkbenchName>(lane: LaneName, name: Name, input: RouteParsed<Name>) =>
     isPast(input.as_of) ? threads.ask('past', name, input) : threads.ask(lane, name, { ...input, as_of: undefined });
   const figures =
-    <Name extends ReadingName>(name: Name) =>
+    <Name extends WorkbenchName>(name: Name) =>
     (input: RouteParsed<Name>): Promise<RouteOutput<Name>> =>
       ask('figures', name, input);
 

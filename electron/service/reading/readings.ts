@@ -4,6 +4,8 @@ import { orderFacets } from '../order/facets.ts';
 import { readOrderPage } from '../order/order.ts';
 import { orderPage } from '../order/page.ts';
 import { orderTotals } from '../order/totals.ts';
+import { adjustmentPage } from '../settlement/adjustment-page.ts';
+import { settlementPeriod } from '../settlement/period.ts';
 import type { StoreReader } from '../store/store.ts';
 
 /** Questions that only read the books: the threads answer them, each on a connection of its own. */
@@ -14,6 +16,10 @@ export const readings = {
     orderFacets(reader, input.filter, input.of),
   'order.get': (reader: StoreReader, input: RouteParsed<'order.get'>) => readOrderPage(reader, input),
   ...analyses,
+  'settlement.period': (reader: StoreReader, { period }: RouteParsed<'settlement.period'>) =>
+    settlementPeriod(reader, period),
+  'settlement.adjustments': (reader: StoreReader, input: RouteParsed<'settlement.adjustments'>) =>
+    adjustmentPage(reader, input),
 } satisfies { [Name in RouteName]?: (reader: StoreReader, input: RouteParsed<Name>) => RouteOutput<Name> };
 
 export type ReadingName = keyof typeof readings;

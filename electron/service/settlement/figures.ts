@@ -11,6 +11,8 @@ export interface PeriodFigures {
   merchants: MerchantSum[];
   promoters: PromoterSum[];
   channels: ChannelSum[];
+  /** Lines that correct closed months; in none of the sums above. */
+  adjustments: LineSums;
   owed_without_rule: number;
   identity_differences: number;
   hash: string;
@@ -22,6 +24,7 @@ export class FigureBuilder {
   readonly #orders = new OrderNumbers();
   readonly #total = new LineSum();
   readonly #groups = new GroupedSums();
+  readonly #adjustments = new LineSum();
   readonly #fingerprint: Fingerprint;
   #owedWithoutRule = 0;
   #identityDifferences = 0;
@@ -35,6 +38,10 @@ export class FigureBuilder {
   add(line: SettlementLine): void {
     this.#fingerprint.add(line);
     const order = this.#orders.of(line.order_id);
+    if (line.kind === 'adjustment') {
+      this.#adjustments.add(line, order);
+      return;
+    }
     this.#total.add(line, order);
     this.#groups.add(line, order);
     if (line.promoter_payer === SPLIT_PAYER.institution && line.rule === null) this.#owedWithoutRule += 1;
@@ -46,6 +53,7 @@ export class FigureBuilder {
       period: this.#period,
       sums: this.#total.sums,
       ...this.#groups.rows(),
+      adjustments: this.#adjustments.sums,
       owed_without_rule: this.#owedWithoutRule,
       identity_differences: this.#identityDifferences,
       hash: this.#fingerprint.digest(),

@@ -52,12 +52,24 @@ export function lineText(line: SettlementLine): string {
   return text.slice(0, -1);
 }
 
-/** Order of the lines: time of creation (absent first), then order and SKU compared as text. */
+/** Row between the sales and the lines that correct closed months; a month without corrections has none. */
+const ADJUSTMENTS = 'adjustments';
+
+/** The same for a line that corrects a closed month: behind its values the month and the reason. */
+function adjustmentText(line: SettlementLine): string {
+  return `${lineText(line)}\t${line.adjusts_period}\t${line.adjustment_reason}`;
+}
+
+/** Order of the lines: sales before corrections, these by the month they correct; then time of creation (absent first), then order and SKU compared as text. */
 export function compareLines(a: SettlementLine, b: SettlementLine): number {
   return (
+    compareText(a.kind === 'sale' ? '' : (a.adjusts_period ?? ''), b.kind === 'sale' ? '' : (b.adjusts_period ?? '')) ||
     (a.created_at ?? -1) - (b.created_at ?? -1) ||
     compareText(a.order_id, b.order_id) ||
-    compareText(a.sku_id, b.sku_id)
+    compareText(a.sku_id, b.sku_id) ||
+    // A line that changed hands gives two corrections: first what is taken back.
+    (a.service_amount_fen ?? 0) - (b.service_amount_fen ?? 0) ||
+    compareText(a.promoter_appid ?? '', b.promoter_appid ?? '')
   );
 }
 
@@ -66,19 +78,25 @@ function compareText(a: string, b: string): number {
 }
 
 /**
- * SHA-256, hex, over UTF-8 text: a first row `league-desk-settlement/1 <period>`, then one row per line in the
- * order of `compareLines`, each ended by a line feed.
+ * SHA-256, hex, over UTF-8 text: a first row `league-desk-settlement/1 <period>`, then one row per sale in the
+ * order of `compareLines`; where closed months are corrected, a row `adjustments` and one row per correction. Each row
+ * is ended by a line feed.
  */
 export class Fingerprint {
   readonly #hash = createHash('sha256');
   #waiting: string;
+  #adjusting = false;
 
   constructor(period: Period) {
     this.#waiting = `${LINES_FORMAT} ${period}\n`;
   }
 
   add(line: SettlementLine): void {
-    this.#waiting += `${lineText(line)}\n`;
+    if (line.kind === 'adjustment') {
+      if (!this.#adjusting) this.#waiting += `${ADJUSTMENTS}\n`;
+      this.#adjusting = true;
+      this.#waiting += `${adjustmentText(line)}\n`;
+    } else this.#waiting += `${lineText(line)}\n`;
     // Hashing a few large pieces costs a tenth of hashing every line by itself.
     if (this.#waiting.length > 65_536) this.#flush();
   }

@@ -1,8 +1,9 @@
-import type { OrderState, ReplyState } from '../../../shared/contract/order.ts';
+import type { OrderState, ReplyState, ReviewState } from '../../../shared/contract/order.ts';
+import type { AdjustmentReason } from '../../../shared/contract/settlement.ts';
 import type { Fen } from '../../../shared/money.ts';
 import { shareOf } from '../../../shared/rate.ts';
 import { SPLIT_PAYER } from '../../../shared/status.ts';
-import { dayOf } from '../../../shared/time.ts';
+import { dayOf, type Period } from '../../../shared/time.ts';
 import { cleanText } from './clean-text.ts';
 import type { PayerBook } from './payer.ts';
 import { type RuleBook, ruleText } from './split-rule.ts';
@@ -22,10 +23,16 @@ export type SettlementRow = Omit<
   | 'buyer_id'
   | 'self_purchase'
 > &
-  Pick<OrderState, 'order_id' | 'sku_id' | 'versions'>;
+  Pick<OrderState, 'order_id' | 'sku_id' | 'versions'> & {
+    /** What staff or a rule decided; left out, nobody did. */
+    review_state?: ReviewState;
+  };
+
+/** Why the institution does not pay a share it would owe by its rule. */
+export type Withheld = 'held' | 'excluded' | 'refunded';
 
 /** One commission order as it is settled. Absent amounts stay null here and count as 0 in sums. */
-export interface SettlementLine extends Omit<SettlementRow, 'promoter_amount_fen' | 'versions'> {
+export interface SettlementLine extends Omit<SettlementRow, 'promoter_amount_fen' | 'versions' | 'review_state'> {
   /** Who pays the promoter: 0 the platform, 1 the institution, null nobody. */
   promoter_payer: number | null;
   promoter_platform_fen: Fen | null;
@@ -35,6 +42,11 @@ export interface SettlementLine extends Omit<SettlementRow, 'promoter_amount_fen
   net_fen: Fen | null;
   /** How many states of the commission order had been seen; differs between two desks that read at other times. */
   version: number;
+  /** A sale belongs to its own month; an adjustment corrects a closed one, and its amounts are differences. */
+  kind: 'sale' | 'adjustment';
+  adjusts_period: Period | null;
+  adjustment_reason: AdjustmentReason | null;
+  withheld: Withheld | null;
 }
 
 /** The dated facts beside the rows: nothing else decides a line. */
@@ -62,6 +74,9 @@ type PromoterShare = Pick<
   'promoter_payer' | 'promoter_ratio_ppm' | 'promoter_platform_fen' | 'promoter_owed_fen' | 'rule'
 >;
 
+/** The rule a closed line was computed by: it holds for that line however rules change afterwards. */
+export type FrozenShare = Pick<SettlementLine, 'promoter_appid' | 'promoter_payer' | 'promoter_ratio_ppm' | 'rule'>;
+
 const NOBODY: PromoterShare = {
   promoter_payer: null,
   promoter_ratio_ppm: null,
@@ -70,8 +85,18 @@ const NOBODY: PromoterShare = {
   rule: null,
 };
 
-export function settlementLine(row: SettlementRow, context: SettlementContext): SettlementLine {
-  const share = promoterShare(row, context);
+/** `frozen` is the share of the line that was closed before, for what became of it since. */
+export function settlementLine(
+  row: SettlementRow,
+  context: SettlementContext,
+  frozen: FrozenShare | null = null,
+): SettlementLine {
+  const withheld = withheldBy(row.review_state);
+  const whole =
+    frozen !== null && frozen.promoter_appid === cleanText(row.promoter_appid)
+      ? frozenShare(row, frozen)
+      : promoterShare(row, context);
+  const share = withheld && whole.promoter_owed_fen ? { ...whole, promoter_owed_fen: 0 } : whole;
   const owed = share.promoter_owed_fen;
   const nothingToNet = row.service_amount_fen === null && !owed;
   return {
@@ -102,6 +127,32 @@ export function settlementLine(row: SettlementRow, context: SettlementContext): 
     ...share,
     net_fen: nothingToNet ? null : (row.service_amount_fen ?? 0) - (owed ?? 0),
     version: row.versions,
+    kind: 'sale',
+    adjusts_period: null,
+    adjustment_reason: null,
+    withheld: share === whole ? null : withheld,
+  };
+}
+
+function withheldBy(state: ReviewState | undefined): Withheld | null {
+  return state === 'held' || state === 'excluded' ? state : null;
+}
+
+function frozenShare(row: ShareRow, { promoter_payer, promoter_ratio_ppm, rule }: FrozenShare): PromoterShare {
+  if (promoter_payer !== SPLIT_PAYER.institution)
+    return {
+      promoter_payer,
+      promoter_ratio_ppm: row.promoter_ratio_ppm,
+      promoter_platform_fen: promoter_payer === SPLIT_PAYER.platform ? row.promoter_amount_fen : null,
+      promoter_owed_fen: promoter_payer === SPLIT_PAYER.platform ? 0 : null,
+      rule,
+    };
+  return {
+    promoter_payer,
+    promoter_ratio_ppm,
+    promoter_platform_fen: 0,
+    promoter_owed_fen: promoter_ratio_ppm === null ? 0 : shareOf(shareBase(row), promoter_ratio_ppm),
+    rule,
   };
 }
 

@@ -3,7 +3,7 @@ import type { RouteName } from '../../../shared/contract/routes.ts';
 
 type RoutePrefix =
   | RouteName
-  | `${'partnership' | 'product' | 'listing' | 'promoter' | 'order' | 'review' | 'analysis' | 'view' | 'settlement' | 'report' | 'sync' | 'background'}.`;
+  | `${'partnership' | 'product' | 'listing' | 'promoter' | 'order' | 'review' | 'analysis' | 'view' | 'settlement' | 'report' | 'rule' | 'difference' | 'forecast' | 'funds' | 'import' | 'payee' | 'clawback' | 'payout' | 'audit' | 'sync' | 'background'}.`;
 
 /** Which answers are stale when a topic of the store changed. A prefix ending in a dot means all routes of a room. */
 const STALE: Record<Topic, readonly RoutePrefix[]> = {
@@ -18,12 +18,29 @@ const STALE: Record<Topic, readonly RoutePrefix[]> = {
     'promoter.',
     'partnership.get',
     'settlement.',
+    'difference.',
+    'forecast.',
+    'funds.',
     'desk.overview',
     'desk.status',
   ],
   reviews: ['order.', 'review.'],
   views: ['view.'],
-  settlement: ['settlement.', 'report.', 'promoter.', 'desk.overview'],
+  settlement: [
+    'settlement.',
+    'report.',
+    'promoter.',
+    'difference.',
+    'funds.',
+    'payee.',
+    'payout.',
+    'clawback.',
+    'desk.overview',
+  ],
+  rules: ['rule.', 'settlement.', 'promoter.', 'order.', 'listing.list'],
+  funds: ['funds.', 'import.', 'difference.', 'settlement.period'],
+  payees: ['payee.', 'payout.', 'clawback.', 'promoter.'],
+  reports: ['report.'],
   // The end of a run sets the time of the next, and may mend what needed a person.
   sync: ['sync.', 'background.', 'desk.status'],
   background: ['background.'],

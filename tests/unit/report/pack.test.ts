@@ -7,13 +7,19 @@ import { Pace, unwatched } from '../../../electron/service/report/pace.ts';
 import { XlsxReader } from '../../../electron/service/report/reading/xlsx-reader.ts';
 import { packFiles, writeSettlementPack } from '../../../electron/service/report/settlement-pack.ts';
 import { verifyReport } from '../../../electron/service/report/verify.ts';
-import { closePeriod } from '../../../electron/service/settlement/close.ts';
 import { setDefaultRule } from '../../../electron/service/settlement/rules.ts';
 import { sql } from '../../../electron/service/store/sql.ts';
 import type { Store } from '../../../electron/service/store/store.ts';
 import { periodRange } from '../../../shared/time.ts';
 import { rewriteZip } from '../../support/rewrite-zip.ts';
-import { orderRow, sampleRows, temporaryStore, writePromoters, writeRows } from '../../support/settlement-rows.ts';
+import {
+  closeMonth,
+  orderRow,
+  sampleRows,
+  temporaryStore,
+  writePromoters,
+  writeRows,
+} from '../../support/settlement-rows.ts';
 
 const PERIOD = '2026-10';
 const { from, to } = periodRange(PERIOD)!;
@@ -74,7 +80,7 @@ describe('settlement pack', () => {
   });
 
   it('has the same bytes after closing, whatever happens to the orders then, save for saying so', async () => {
-    closePeriod(store, { period: PERIOD, ...by });
+    await closeMonth({ store, dir }, PERIOD, by);
     const { totals } = await pack('a');
     store.run(sql`update commission_order set service_amount_fen = service_amount_fen + 1 where settled_at >= ${from}`);
     const later = await pack('b');

@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { adjustmentPage } from '../../../electron/service/settlement/adjustment-page.ts';
+import { brokenClosing } from '../../../electron/service/settlement/chain.ts';
 import { closePeriod } from '../../../electron/service/settlement/close.ts';
 import { settlementPeriod, settlementPeriods } from '../../../electron/service/settlement/period.ts';
+import { reopenPeriod } from '../../../electron/service/settlement/reopen.ts';
 import { setDefaultRule, splitRules } from '../../../electron/service/settlement/rules.ts';
 import { sql } from '../../../electron/service/store/sql.ts';
 import type { Store } from '../../../electron/service/store/store.ts';
 import { dayOf, periodRange } from '../../../shared/time.ts';
 import {
+  closeMonth,
   orderRow,
   promoterId,
   sampleRows,
@@ -18,9 +22,10 @@ const { from, to } = periodRange('2026-10')!;
 const staff = { staff: '小李', now: to };
 
 let store: Store;
+let dir: string;
 let done: () => void;
 beforeEach(async () => {
-  ({ store, done } = await temporaryStore());
+  ({ store, dir, done } = await temporaryStore());
 });
 afterEach(() => done());
 
@@ -121,6 +126,17 @@ describe('rules in the store', () => {
 });
 
 describe('closing', () => {
+  const close = (period = '2026-10', by: { staff: string; now: number } = staff) =>
+    closeMonth({ store, dir }, period, by);
+  const someRows = (count: number) =>
+    store.all<{ id: number }>(
+      sql`select id from commission_order where settled_at >= ${from} and settled_at < ${to} and service_amount_fen > 10
+        limit cast(${count} as integer)`,
+    );
+  /** As a sync would: the row stands anew. */
+  const change = (id: number, what: string) =>
+    store.db.exec(`update commission_order set ${what}, stands_since = ${to + 500} where id = ${id}`);
+
   beforeEach(() => {
     writePromoters(store);
     writeRows(store, sampleRows({ rows: 2000 }));
@@ -128,25 +144,28 @@ describe('closing', () => {
     store.run(sql`insert into sync_cursor (resource, known_as_of) values ('orders', ${to + 60})`);
   });
 
-  it('waits until the orders are read past the end of the month', () => {
+  it('waits until the orders are read past the end of the month', async () => {
     store.run(sql`update sync_cursor set known_as_of = ${to - 1}`);
-    expect(() => closePeriod(store, { period: '2026-10', ...staff })).toThrow('period.not_read');
+    await expect(close()).rejects.toThrow('period.not_read');
     store.run(sql`delete from sync_cursor`);
-    expect(() => closePeriod(store, { period: '2026-10', ...staff })).toThrow('period.not_read');
+    await expect(close()).rejects.toThrow('period.not_read');
   });
 
-  it('waits until the month is over', () => {
-    expect(() => closePeriod(store, { period: '2026-10', staff: '小李', now: to - 1 })).toThrow('period.not_over');
-    expect(() => closePeriod(store, { period: 'x', ...staff })).toThrow('period.invalid');
-    expect(store.value(sql`select count(*) from settlement_line`)).toBe(0);
+  it('waits until the month is over', async () => {
+    await expect(close('2026-10', { staff: '小李', now: to - 1 })).rejects.toThrow('period.not_over');
+    await expect(closeMonth({ store, dir }, 'x', staff)).rejects.toThrow('period.invalid');
+    expect(store.value(sql`select count(*) from closing_line`)).toBe(0);
   });
 
-  it('freezes what the month showed, once, with an audit entry', () => {
+  it('freezes what the month showed, once, with an audit entry', async () => {
     const before = settlementPeriod(store, '2026-10');
-    const closed = closePeriod(store, { period: '2026-10', ...staff });
-    expect(closed).toEqual({ ...before, state: 'closed', closed_at: to, closed_by: '小李' });
-    expect(closed.totals.promoter_owed_fen).toBeGreaterThan(0);
-    expect(() => closePeriod(store, { period: '2026-10', ...staff })).toThrow('period.closed');
+    const closing = await close();
+    expect(closing).toMatchObject({ period: '2026-10', number: 1, closed_at: to, closed_by: '小李', reopened: null });
+    expect(closing.totals).toEqual(before.totals);
+    expect(closing.totals.promoter_owed_fen).toBeGreaterThan(0);
+    const after = settlementPeriod(store, '2026-10');
+    expect(after).toEqual({ ...before, state: 'closed', closed_at: to, closed_by: '小李', closings: [closing] });
+    await expect(close()).rejects.toThrow('period.closed');
     expect(settlementPeriods(store).find(({ period }) => period === '2026-10')).toMatchObject({
       state: 'closed',
       rows: before.totals.rows,
@@ -155,29 +174,96 @@ describe('closing', () => {
     expect(store.value(sql`select staff from audit_log where action = 'settlement.close'`)).toBe('小李');
   });
 
-  it('holds against later changes, and counts them', () => {
-    const { totals, known_as_of } = closePeriod(store, { period: '2026-10', ...staff });
-    const [first, second, third] = store.all<{ id: number }>(
-      sql`select id from commission_order where settled_at >= ${from} and settled_at < ${to} limit 3`,
-    ) as [{ id: number }, { id: number }, { id: number }];
-    store.run(sql`update commission_order set service_amount_fen = 1 where id = ${first.id}`);
-    store.run(sql`update commission_order set settled_at = ${to} where id = ${second.id}`);
-    store.run(sql`update commission_order set promoter_name = 'x', versions = 9 where id = ${third.id}`);
+  it('refuses while checks ask that nobody has seen, and leaves nothing behind', async () => {
+    const rejected = closePeriod(store, dir, {
+      period: '2026-10',
+      despite: ['hours_complete'],
+      ...staff,
+      signal: new AbortController().signal,
+      onProgress: () => {},
+    });
+    await expect(rejected).rejects.toMatchObject({ code: 'period.checks_open' });
+    expect(store.value(sql`select count(*) from closing_line`)).toBe(0);
+  });
+
+  it('holds against later changes, and counts the money that changed', async () => {
+    const { totals, known_as_of } = await close();
+    const [first, second, third] = someRows(3) as [{ id: number }, { id: number }, { id: number }];
+    change(first.id, 'service_amount_fen = 1');
+    // Money of the month stays money of the month, whatever time the platform gives it later.
+    change(second.id, `settled_at = ${to}`);
+    change(third.id, "promoter_name = 'x', versions = 9");
     writeRows(store, [orderRow({ order_id: '1', settled_at: from })]);
+    store.db.exec(`update commission_order set stands_since = ${to + 500} where order_id = '1'`);
     store.run(sql`update sync_cursor set known_as_of = ${to + 999}`);
     const after = settlementPeriod(store, '2026-10');
     expect(after.totals).toEqual(totals);
     expect(after.known_as_of).toBe(known_as_of);
-    expect(after.checks.changed_since_close).toBe(3);
+    expect(after.checks.changed_since_close).toBe(2);
+    const next = settlementPeriod(store, '2026-11');
+    expect(next.adjustments.rows).toBe(2);
+    expect(
+      adjustmentPage(store, { period: '2026-11', limit: 50 })
+        .rows.map(({ reason }) => reason)
+        .sort(),
+    ).toEqual(['changed', 'late']);
   });
 
-  it('leaves lines nobody can change', () => {
-    closePeriod(store, { period: '2026-10', ...staff });
-    expect(() => store.run(sql`update settlement_line set line = '{}'`)).toThrow('frozen');
-    expect(() => store.run(sql`delete from settlement_line`)).toThrow('frozen');
+  it('leaves lines nobody can change', async () => {
+    await close();
+    expect(() => store.run(sql`update closing_line set line = '{}'`)).toThrow('frozen');
+    expect(() => store.run(sql`delete from closing_line`)).toThrow('frozen');
+    expect(() => store.run(sql`delete from settlement_closing`)).toThrow('append-only');
+    expect(brokenClosing(store)).toBeNull();
   });
 
-  it('closes a month without a line', () => {
-    expect(closePeriod(store, { period: '2020-01', ...staff }).totals).toMatchObject({ rows: 0, net_fen: 0 });
+  it('closes a month without a line', async () => {
+    expect((await close('2020-01')).totals).toMatchObject({ rows: 0, net_fen: 0 });
+  });
+
+  it('takes what became known into the next closing, and never twice', async () => {
+    await close();
+    const [row] = someRows(1) as [{ id: number }];
+    const fee = store.value<number>(sql`select service_amount_fen from commission_order where id = ${row.id}`)!;
+    change(row.id, `service_amount_fen = ${fee - 7}`);
+    const november = periodRange('2026-11')!.to;
+    store.run(sql`update sync_cursor set known_as_of = ${november + 60}`);
+    const second = await close('2026-11', { staff: '小李', now: november });
+    expect(second.totals).toMatchObject({ adjustment_rows: 1, adjustment_service_fen: -7 });
+    expect(settlementPeriod(store, '2026-10').checks.changed_since_close).toBe(0);
+    const december = periodRange('2026-12')!.to;
+    store.run(sql`update sync_cursor set known_as_of = ${december + 60}`);
+    expect((await close('2026-12', { staff: '小李', now: december })).totals.adjustment_rows).toBe(0);
+    expect(brokenClosing(store)).toBeNull();
+  });
+
+  it('can be taken back with a reason while no later month counts on it; both versions stay', async () => {
+    const first = await close();
+    const [row] = someRows(1) as [{ id: number }];
+    change(row.id, 'service_amount_fen = service_amount_fen + 5');
+    reopenPeriod(store, { period: '2026-10', reason: '漏审', ...staff });
+    expect(settlementPeriod(store, '2026-10')).toMatchObject({ state: 'reopened', closings: [{ number: 1 }] });
+    const again = await close();
+    expect(again).toMatchObject({ number: 2, totals: { service_amount_fen: first.totals.service_amount_fen + 5 } });
+    expect(settlementPeriod(store, '2026-10').closings).toMatchObject([
+      { number: 2, reopened: null },
+      { number: 1, reopened: { reason: '漏审', by: '小李' }, totals: first.totals },
+    ]);
+    const november = periodRange('2026-11')!.to;
+    store.run(sql`update sync_cursor set known_as_of = ${november + 60}`);
+    await close('2026-11', { staff: '小李', now: november });
+    expect(() => reopenPeriod(store, { period: '2026-10', reason: 'x', ...staff })).toThrow('period.later_closed');
+    reopenPeriod(store, { period: '2026-11', reason: 'x', ...staff });
+    reopenPeriod(store, { period: '2026-10', reason: 'x', ...staff });
+    expect(() => reopenPeriod(store, { period: '2026-10', reason: 'x', ...staff })).toThrow('period.open');
+  });
+
+  it('leaves the month open when it is stopped', async () => {
+    const stop = new AbortController();
+    const closing = closeMonth({ store, dir }, '2026-10', { ...staff, signal: stop.signal });
+    stop.abort();
+    await expect(closing).rejects.toThrow();
+    expect(settlementPeriod(store, '2026-10').state).toBe('open');
+    expect(store.value(sql`select count(*) from closing_line`)).toBe(0);
   });
 });

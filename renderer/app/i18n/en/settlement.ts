@@ -6,6 +6,7 @@ export const settlement: Translation<typeof zh> = {
   subtitle: 'A period is the month of the settlement time (UTC+8)',
   period: {
     open: 'open',
+    reopened: 'Reopened',
     closed: 'closed',
     current: 'this month',
     rows: '{{rows}} rows',

@@ -4,6 +4,7 @@ export const settlement = {
   subtitle: '账期按结算时间归月（UTC+8）',
   period: {
     open: '未关账',
+    reopened: '重新打开',
     closed: '已关账',
     current: '本月',
     rows: '{{rows}} 行',

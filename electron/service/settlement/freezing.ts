@@ -1,0 +1,112 @@
+import { DeskError } from '../../../shared/contract/result.ts';
+import type { ChecklistLine, CloseCheck, SettlementTotals } from '../../../shared/contract/settlement.ts';
+import type { Period, Unix } from '../../../shared/time.ts';
+import { holdSnapshot } from '../report/snapshot.ts';
+import { sql } from '../store/sql.ts';
+import type { StoreReader } from '../store/store.ts';
+import { checklistOf } from './checklist.ts';
+import { closedMonths } from './closed.ts';
+import { FigureBuilder } from './figures.ts';
+import type { SettlementLine } from './line.ts';
+import { monthsAdjustedBy } from './pending.ts';
+import { ordersKnownAsOf, periodLines, sumOf, totalsOf } from './period.ts';
+import { settlementContext, unsettledLines } from './source.ts';
+
+/** One row of closing_line without its closing and place. */
+export type FrozenRow = [
+  order_id: string,
+  sku_id: string,
+  kind: SettlementLine['kind'],
+  adjusts_period: Period | null,
+  promoter_appid: string | null,
+  shop_appid: string | null,
+  channel: string,
+  promoter_payer: number | null,
+  service_amount_fen: number,
+  promoter_owed_fen: number,
+  net_fen: number,
+  version: number,
+  line: string,
+];
+
+/** What a closing says of its lines. */
+export interface Frozen {
+  totals: SettlementTotals;
+  checklist: ChecklistLine[];
+  known_as_of: Unix | null;
+  seen_until: Unix;
+  adjusts: Period[];
+}
+
+export interface Freezing {
+  period: Period;
+  despite: readonly CloseCheck[];
+  /** Takes the next rows, in the order of the report. */
+  give(rows: FrozenRow[]): void;
+  /** One more line is done; may throw to stop. */
+  did(): void;
+}
+
+/** Rows handed over at once: few enough that whoever writes them is free again within a few milliseconds. */
+const AT_ONCE = 400;
+
+/**
+ * Works out the lines of a month from one state of the books. Throws `period.checks_open` when a check asks that is not
+ * among `despite`.
+ */
+export function freezeLines(reader: StoreReader, { period, despite, give, did }: Freezing): Frozen {
+  const release = holdSnapshot(reader);
+  try {
+    refuseOpen(checklistOf(reader, period, { owed_without_rule: 0, identity_differences: 0 }), period, despite);
+    const adjusts = monthsAdjustedBy(closedMonths(reader), period);
+    const context = settlementContext(reader);
+    const builder = new FigureBuilder(period);
+    let rows: FrozenRow[] = [];
+    for (const line of periodLines(reader, period, context)) {
+      builder.add(line);
+      rows.push(frozenRow(line));
+      if (rows.length === AT_ONCE) {
+        give(rows);
+        rows = [];
+      }
+      did();
+    }
+    if (rows.length > 0) give(rows);
+    const figures = builder.figures();
+    const checklist = checklistOf(reader, period, figures);
+    refuseOpen(checklist, period, despite);
+    return {
+      totals: totalsOf(figures, sumOf(unsettledLines(reader, period, context)).rows),
+      checklist,
+      known_as_of: ordersKnownAsOf(reader),
+      seen_until: reader.value<Unix | null>(sql`select max(stands_since) from commission_order`) ?? 0,
+      adjusts,
+    };
+  } finally {
+    release();
+  }
+}
+
+function refuseOpen(checklist: readonly ChecklistLine[], period: Period, despite: readonly CloseCheck[]): void {
+  const open = checklist.filter(({ check, state }) => state === 'asks' && !despite.includes(check));
+  if (open.length > 0)
+    throw new DeskError('period.checks_open', { period, checks: open.map(({ check }) => check).join(', ') });
+}
+
+function frozenRow(line: SettlementLine): FrozenRow {
+  return [
+    line.order_id,
+    line.sku_id,
+    line.kind,
+    line.adjusts_period,
+    line.promoter_appid,
+    line.shop_appid,
+    line.channel,
+    line.promoter_payer,
+    line.service_amount_fen ?? 0,
+    line.promoter_owed_fen ?? 0,
+    line.net_fen ?? 0,
+    line.version,
+    JSON.stringify(line),
+  ];
+}
