@@ -1,28 +1,29 @@
-import { Button } from 'antd';
-import { useState } from 'react';
+import { Button, Tabs } from 'antd';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { periodOf } from '../../../shared/time.ts';
 import { useRoute } from '../../app/client/index.ts';
 import { goTo, useFilters } from '../../app/router/address.ts';
-import { EmptyState, Loaded, Room, RoomHeader } from '../../parts/index.ts';
+import { EmptyState, Loaded, LoadingState, Room, RoomHeader } from '../../parts/index.ts';
 import { usePlatformNow } from '../../parts/platform-now.ts';
 import { PeriodList } from './PeriodList.tsx';
-import { PeriodPage } from './PeriodPage.tsx';
-import { readPeriod, readTab } from './period-address.ts';
+import { readPeriod } from './period-address.ts';
 import { ReportHistory } from './ReportHistory.tsx';
 import { VerifyButton } from './VerifyButton.tsx';
+import { isPeriodView, PERIOD_VIEWS, readView, VIEW_NAMES, WIDE_VIEWS } from './views.ts';
 import '../products/products.css';
 import './dialogs.css';
 import './settlement.css';
 
+/** From the month's orders to what everybody gets: figures, differences, funds, payees, payouts, statements, rules. */
 export default function SettlementRoom() {
   const { t } = useTranslation('settlement');
   const { params, set } = useFilters();
   const periods = useRoute('settlement.periods', {});
   const present = readPeriod(params.get('period'), periods.data ?? []);
-  const page = useRoute('settlement.period', { period: present ?? '' }, { enabled: present !== null, keep: true });
   const [history, setHistory] = useState(false);
   const current = periodOf(usePlatformNow());
+  const view = readView(params.get('view'));
 
   return (
     <Room
@@ -41,6 +42,14 @@ export default function SettlementRoom() {
         />
       }
     >
+      <Tabs
+        className="ld-settlement-views"
+        activeKey={view}
+        // What one page was narrowed to means nothing in another; the month stays.
+        onChange={(name) => set({ ...NARROWED, view: name === 'summary' ? null : name })}
+        items={VIEW_NAMES.map((name) => ({ key: name, label: t(`view.${name}`) }))}
+        aria-label={t('view.label')}
+      />
       <Loaded query={periods} lines={8}>
         {(known) =>
           present === null ? (
@@ -51,15 +60,29 @@ export default function SettlementRoom() {
             />
           ) : (
             <div className="ld-settlement">
-              <PeriodList periods={known} present={present} current={current} onChoose={(period) => set({ period })} />
-              <Loaded query={page} lines={10}>
-                {(data) => <PeriodPage data={data} tab={readTab(params.get('tab'))} onTab={(tab) => set({ tab })} />}
-              </Loaded>
+              {isPeriodView(view) ? (
+                <PeriodList periods={known} present={present} current={current} onChoose={(period) => set({ period })} />
+              ) : null}
+              <Suspense fallback={<LoadingState lines={10} />}>
+                <View view={view} period={present} />
+              </Suspense>
             </div>
           )
         }
       </Loaded>
-      <ReportHistory open={history} present={page.data?.totals ?? null} onClose={() => setHistory(false)} />
+      <ReportHistory open={history} period={present} onClose={() => setHistory(false)} />
     </Room>
   );
+}
+
+/** Address parts that belong to one page of the room. */
+const NARROWED = { tab: null, state: null, reason: null, payee: null, batch: null, search: null, cursor: null };
+
+function View({ view, period }: { view: ReturnType<typeof readView>; period: string }) {
+  if (isPeriodView(view)) {
+    const Page = PERIOD_VIEWS[view];
+    return <Page key={view} period={period} />;
+  }
+  const Page = WIDE_VIEWS[view];
+  return <Page key={view} />;
 }
