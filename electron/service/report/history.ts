@@ -1,18 +1,9 @@
-import type { ReportResult } from '../../../shared/contract/report.ts';
+import type { ReportResult, WrittenReport } from '../../../shared/contract/report.ts';
 import type { Unix } from '../../../shared/time.ts';
 import { audit } from '../store/audit.ts';
 import { sql } from '../store/sql.ts';
 import type { Store, StoreReader } from '../store/store.ts';
 import type { OrderExport, OrderExportResult } from './order-export.ts';
-
-export interface WrittenReport {
-  period: string;
-  written_at: Unix;
-  folder: string;
-  files: string[];
-  hash: string;
-  rows: number;
-}
 
 interface By {
   staff: string;
@@ -24,7 +15,7 @@ interface By {
 export function reportList(reader: StoreReader): WrittenReport[] {
   return reader
     .all<Omit<WrittenReport, 'files'> & { files: string }>(
-      sql`select period, written_at, folder, files, hash, rows from report_file order by report_id desc`,
+      sql`select period, written_at, folder, files, hash, rows, scope from report_file order by report_id desc`,
     )
     .map((row) => ({ ...row, files: JSON.parse(row.files) }));
 }

@@ -79,6 +79,9 @@ function judge(statement: Statement, { figures: { hash }, rows }: Found): Report
     found: hash,
     rows,
     period: statement.period,
+    signature: 'none',
+    key: null,
+    places: [],
   };
 }
 

@@ -7,14 +7,16 @@ import { FileList } from './FileList.tsx';
 interface Props {
   open: boolean;
   /** The period on screen, whose reports can be compared with the data of now. */
-  present: { period: string; hash: string } | null;
+  period: string | null;
   onClose: () => void;
 }
 
 /** Every report written so far, newest first, and whether it still says what the data says. */
-export function ReportHistory({ open, present, onClose }: Props) {
+export function ReportHistory({ open, period, onClose }: Props) {
   const { t } = useTranslation('settlement');
   const query = useRoute('report.list', {}, { enabled: open });
+  const present = useRoute('settlement.period', { period: period ?? '' }, { enabled: open && period !== null }).data
+    ?.totals;
   return (
     <Drawer open={open} onClose={onClose} size={560} title={t('report.history')}>
       <Loaded query={query}>

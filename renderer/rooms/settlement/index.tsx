@@ -1,5 +1,5 @@
 import { Button, Tabs } from 'antd';
-import { Suspense, useState } from 'react';
+import { type ComponentType, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { periodOf } from '../../../shared/time.ts';
 import { useRoute } from '../../app/client/index.ts';
@@ -61,7 +61,12 @@ export default function SettlementRoom() {
           ) : (
             <div className="ld-settlement">
               {isPeriodView(view) ? (
-                <PeriodList periods={known} present={present} current={current} onChoose={(period) => set({ period })} />
+                <PeriodList
+                  periods={known}
+                  present={present}
+                  current={current}
+                  onChoose={(period) => set({ period })}
+                />
               ) : null}
               <Suspense fallback={<LoadingState lines={10} />}>
                 <View view={view} period={present} />
@@ -83,6 +88,6 @@ function View({ view, period }: { view: ReturnType<typeof readView>; period: str
     const Page = PERIOD_VIEWS[view];
     return <Page key={view} period={period} />;
   }
-  const Page = WIDE_VIEWS[view];
+  const Page = (WIDE_VIEWS as Record<string, ComponentType>)[view]!;
   return <Page key={view} />;
 }

@@ -109,6 +109,7 @@ describe('settlement pack', () => {
         files: result.files,
         hash: result.totals.hash,
         rows: result.totals.rows,
+        scope: 'institution',
       },
     ]);
     expect(store.value(sql`select count(*) from audit_log where action = 'report.write'`)).toBe(1);

@@ -4,6 +4,19 @@ import type { settlement as zh } from '../zh/settlement.ts';
 export const settlement: Translation<typeof zh> = {
   title: 'Settlement',
   subtitle: 'A period is the month of the settlement time (UTC+8)',
+  view: {
+    label: 'Pages of settlement',
+    summary: 'Summary',
+    differences: 'Differences',
+    funds: 'Funds match',
+    payees: 'Payees',
+    payouts: 'Payouts',
+    reports: 'Statements',
+    what_if: 'What-if',
+    forecast: 'Estimates and forecast',
+    rules: 'Rules',
+    audit: 'Audit log',
+  },
   period: {
     open: 'open',
     reopened: 'Reopened',

@@ -2,6 +2,19 @@
 export const settlement = {
   title: '结算',
   subtitle: '账期按结算时间归月（UTC+8）',
+  view: {
+    label: '结算页面',
+    summary: '账期汇总',
+    differences: '差异',
+    funds: '资金核对',
+    payees: '收款人',
+    payouts: '付款',
+    reports: '结算单',
+    what_if: '试算',
+    forecast: '预估与预测',
+    rules: '规则',
+    audit: '审计记录',
+  },
   period: {
     open: '未关账',
     reopened: '重新打开',

@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { SettlementPeriod } from '../../../shared/contract/settlement.ts';
-import { SPLIT_PAYER } from '../../../shared/status.ts';
-import { addressOf } from '../../app/router/address.ts';
-import { formatCount } from '../../parts/index.ts';
+import type { SettlementPeriod } from '../../../../shared/contract/settlement.ts';
+import { SPLIT_PAYER } from '../../../../shared/status.ts';
+import { addressOf } from '../../../app/router/address.ts';
+import { formatCount } from '../../../parts/index.ts';
+import { settledRows } from '../period-address.ts';
 import { CHECKS, type CheckName } from './open-checks.ts';
-import { settledRows } from './period-address.ts';
 
 /** What could make the figures wrong, each with what to do about it. */
 export function CheckList({ data, onRule }: { data: SettlementPeriod; onRule: () => void }) {

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Column, EmptyState, type Sort, staticSource, VirtualTable } from '../../parts/index.ts';
+import { type Column, EmptyState, type Sort, staticSource, VirtualTable } from '../../../parts/index.ts';
 import { type GroupSums, orderGroups } from './group-order.ts';
 
 interface Props<Group> {

@@ -1,11 +1,11 @@
 import { App, Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CLOSE_CHECKS, type SettlementPeriod } from '../../../shared/contract/settlement.ts';
-import { periodOf } from '../../../shared/time.ts';
-import { useAction } from '../../app/client/index.ts';
-import { formatCount } from '../../parts/index.ts';
-import { usePlatformNow } from '../../parts/platform-now.ts';
+import { CLOSE_CHECKS, type SettlementPeriod } from '../../../../shared/contract/settlement.ts';
+import { periodOf } from '../../../../shared/time.ts';
+import { useAction } from '../../../app/client/index.ts';
+import { formatCount } from '../../../parts/index.ts';
+import { usePlatformNow } from '../../../parts/platform-now.ts';
 import { ReportDialog } from './ReportDialog.tsx';
 
 /** Closing a month that is over, and its report. */

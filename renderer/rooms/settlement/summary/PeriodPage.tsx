@@ -1,16 +1,16 @@
 import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SettlementPeriod } from '../../../shared/contract/settlement.ts';
-import { useWord } from '../../app/i18n/words.ts';
-import { IdText, Instant, Tag } from '../../parts/index.ts';
+import type { SettlementPeriod } from '../../../../shared/contract/settlement.ts';
+import { useWord } from '../../../app/i18n/words.ts';
+import { IdText, Instant, Tag } from '../../../parts/index.ts';
+import { TABS, type Tab } from '../period-address.ts';
 import { CheckList } from './CheckList.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import { channelColumns, merchantColumns, promoterColumns, totalCells } from './group-columns.tsx';
 import { openChecks } from './open-checks.ts';
 import { PeriodActions } from './PeriodActions.tsx';
 import { PeriodTotals } from './PeriodTotals.tsx';
-import { TABS, type Tab } from './period-address.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 
 interface Props {

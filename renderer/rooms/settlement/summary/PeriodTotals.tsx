@@ -2,9 +2,9 @@ import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { SettlementPeriod } from '../../../shared/contract/settlement.ts';
-import { Count, Money } from '../../parts/index.ts';
-import { settledRows, unsettledRows } from './period-address.ts';
+import type { SettlementPeriod } from '../../../../shared/contract/settlement.ts';
+import { Count, Money } from '../../../parts/index.ts';
+import { settledRows, unsettledRows } from '../period-address.ts';
 
 /** The month in one line; every figure opens its rows. Estimates stand below, never mixed in. */
 export function PeriodTotals({ data }: { data: SettlementPeriod }) {

@@ -2,11 +2,11 @@ import { CheckCircleFilled } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReportResult } from '../../../shared/contract/report.ts';
-import { bridge } from '../../app/bridge/bridge.ts';
-import { useAction, useJob } from '../../app/client/index.ts';
-import { ErrorState, JobProgress } from '../../parts/index.ts';
-import { FileList } from './FileList.tsx';
+import type { ReportResult } from '../../../../shared/contract/report.ts';
+import { bridge } from '../../../app/bridge/bridge.ts';
+import { useAction, useJob } from '../../../app/client/index.ts';
+import { ErrorState, JobProgress } from '../../../parts/index.ts';
+import { FileList } from '../FileList.tsx';
 
 /** The settlement pack of a month into a folder staff choose. Closing the dialog does not stop the work. */
 export function ReportDialog({ period, onClose }: { period: string; onClose: () => void }) {

@@ -2,11 +2,11 @@ import { App, Button, DatePicker, Modal } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatPpm, type Ppm } from '../../../shared/rate.ts';
-import { useAction, useRoute } from '../../app/client/index.ts';
-import { ProductTitleById, PromoterNameById } from '../../parts/choose/names.tsx';
-import { ErrorState, Instant, Rate } from '../../parts/index.ts';
-import { RatioInput } from '../../parts/RatioInput.tsx';
+import { formatPpm, type Ppm } from '../../../../shared/rate.ts';
+import { useAction, useRoute } from '../../../app/client/index.ts';
+import { ProductTitleById, PromoterNameById } from '../../../parts/choose/names.tsx';
+import { ErrorState, Instant, Rate } from '../../../parts/index.ts';
+import { RatioInput } from '../../../parts/RatioInput.tsx';
 
 interface Props {
   open: boolean;

@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { ChannelSum, MerchantSum, PromoterSum, SettlementPeriod } from '../../../shared/contract/settlement.ts';
-import type { useWord } from '../../app/i18n/words.ts';
-import { ChannelTag, type Column, Count, Money, PromoterName, ShopName } from '../../parts/index.ts';
+import type { ChannelSum, MerchantSum, PromoterSum, SettlementPeriod } from '../../../../shared/contract/settlement.ts';
+import type { useWord } from '../../../app/i18n/words.ts';
+import { ChannelTag, type Column, Count, Money, PromoterName, ShopName } from '../../../parts/index.ts';
+import { settledRows } from '../period-address.ts';
 import type { GroupSums } from './group-order.ts';
-import { settledRows } from './period-address.ts';
 
 type T = TFunction<'settlement'>;
 

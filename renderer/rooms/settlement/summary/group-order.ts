@@ -1,5 +1,5 @@
-import type { SettlementPeriod } from '../../../shared/contract/settlement.ts';
-import type { Sort } from '../../parts/index.ts';
+import type { SettlementPeriod } from '../../../../shared/contract/settlement.ts';
+import type { Sort } from '../../../parts/index.ts';
 
 export type GroupSums = SettlementPeriod['unsettled'];
 

@@ -1,4 +1,4 @@
-import type { SettlementPeriod } from '../../../shared/contract/settlement.ts';
+import type { SettlementPeriod } from '../../../../shared/contract/settlement.ts';
 
 export type CheckName = keyof SettlementPeriod['checks'];
 

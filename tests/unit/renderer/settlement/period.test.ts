@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../../../renderer/rooms/orders/address.ts';
-import { orderGroups } from '../../../../renderer/rooms/settlement/group-order.ts';
-import { openChecks } from '../../../../renderer/rooms/settlement/open-checks.ts';
 import {
   readPeriod,
   readTab,
   settledRows,
   unsettledRows,
 } from '../../../../renderer/rooms/settlement/period-address.ts';
+import { orderGroups } from '../../../../renderer/rooms/settlement/summary/group-order.ts';
+import { openChecks } from '../../../../renderer/rooms/settlement/summary/open-checks.ts';
 
 const filterOf = (address: string) => readQuestion(new URLSearchParams(address.split('?')[1])).filter;
 
