@@ -112,3 +112,24 @@ export const yesWords = wordsOf(
   ],
   unknownNumber,
 );
+
+/** Why a share is not paid. */
+export const withheldWords = wordsOf(
+  [
+    ['held', '暂缓支付', 'waiting'],
+    ['excluded', '不支付', 'off'],
+    ['refunded', '已退款', 'off'],
+  ],
+  (label) => label,
+);
+
+/** Why a closed line is corrected. */
+export const correctionWords = wordsOf(
+  [
+    ['refund', '关账后退款', 'off'],
+    ['late', '关账后才读到'],
+    ['changed', '关账后金额变化'],
+    ['restored', '恢复', 'done'],
+  ],
+  (label) => label,
+);

@@ -16,7 +16,8 @@ export const SETTLED_COLUMNS: Sql = {
     platform_amount_fen, created_at, updated_at, paid_at, settled_at, versions, review_state`,
   values: [],
 };
-const CANONICAL: Sql = { text: 'order by created_at, order_id, sku_id', values: [] };
+/** The order of the report. */
+export const CANONICAL: Sql = { text: 'order by created_at, order_id, sku_id', values: [] };
 
 export function rangeOf(period: Period): { from: Unix; to: Unix } {
   const range = periodRange(period);
@@ -44,7 +45,7 @@ export function settlementContext(reader: StoreReader): SettlementContext {
  * Settled in the month, and not in the lines of another closed month: what was booked once is corrected by
  * adjustments, never booked again.
  */
-function settledIn(reader: StoreReader, period: Period): Sql {
+export function settledIn(reader: StoreReader, period: Period): Sql {
   const { from, to } = rangeOf(period);
   const settled = sql`settled_at >= ${from} and settled_at < ${to} and commission_status = ${COMMISSION_STATUS.settled}`;
   const others = closedMonths(reader).filter((closed) => closed.period !== period);
@@ -66,14 +67,19 @@ export function presentSales(reader: StoreReader, period: Period, context: Settl
   );
 }
 
-/** Paid in the month and neither settled nor cancelled: estimates. */
-export function unsettledLines(reader: StoreReader, period: Period, context: SettlementContext) {
+/** Paid in the month and neither settled nor cancelled. */
+export function unsettledIn(period: Period): Sql {
   const { from, to } = rangeOf(period);
   const { settled, cancelled } = COMMISSION_STATUS;
+  return sql`paid_at >= ${from} and paid_at < ${to}
+    and (commission_status is null or commission_status not in (${settled}, ${cancelled}))`;
+}
+
+/** Estimates: what was paid in the month and is not settled yet. */
+export function unsettledLines(reader: StoreReader, period: Period, context: SettlementContext) {
   return lines(
     reader,
-    sql`select ${SETTLED_COLUMNS} from commission_order where paid_at >= ${from} and paid_at < ${to}
-      and (commission_status is null or commission_status not in (${settled}, ${cancelled})) ${CANONICAL}`,
+    sql`select ${SETTLED_COLUMNS} from commission_order where ${unsettledIn(period)} ${CANONICAL}`,
     context,
   );
 }
