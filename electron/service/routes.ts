@@ -1,3 +1,4 @@
+import { auditHandlers } from './audit/routes.ts';
 import type { Background } from './background/background.ts';
 import type { Context } from './context.ts';
 import { overview } from './desk/overview.ts';
@@ -132,6 +133,7 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     ...reviewHandlers(context),
     ...viewHandlers(context),
 
+    ...auditHandlers(context, jobs, serving.reading),
     ...settlementHandlers(context, jobs, serving.reading),
     'settlement.rules': () => splitRules(store),
     'settlement.set_default_rule': (rule) => {

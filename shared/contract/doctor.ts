@@ -8,6 +8,7 @@ export const DOCTOR_CHECKS = [
   'free_disk',
   'integrity',
   'audit_chain',
+  'closings',
   'address',
   'credentials',
   'allow_list',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { analysisRoutes } from './analysis.ts';
+import { auditRoutes } from './audit.ts';
 import { backgroundRoutes } from './background.ts';
 import { deskRoutes } from './desk.ts';
 import { doctorRoutes } from './doctor.ts';
@@ -33,6 +34,7 @@ export const routes = {
   ...viewRoutes,
   ...settlementRoutes,
   ...reportRoutes,
+  ...auditRoutes,
 } satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -305,6 +305,14 @@ export const errors: Translation<typeof zh> = {
       title: 'Entry {{entry_id}} of the log of decisions does not follow from the one before',
       next: 'It may have been changed outside the program. Copy the data folder aside and ask your technician.',
     },
+    closings_ok: {
+      title: 'Closed periods are as they were closed',
+      next: 'The lines of every closing and the chain of closings were checked.',
+    },
+    closing_broken: {
+      title: 'The closing of period {{period}} has been changed',
+      next: 'It may have been changed outside the program. Copy the data folder aside, compare it with a backup and ask your technician.',
+    },
     books_unchecked: {
       title: 'The database was not checked this time ({{reason}})',
       next: 'Run the check-up again later.',

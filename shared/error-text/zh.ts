@@ -181,6 +181,11 @@ export const errors = {
       title: '操作记录第 {{entry_id}} 条接不上前一条',
       next: '记录可能被程序之外改动过。请复制数据文件夹留底，并联系技术人员。',
     },
+    closings_ok: { title: '已关账的账期与关账时一致', next: '每次关账的明细与校验链都已核对。' },
+    closing_broken: {
+      title: '账期 {{period}} 的关账记录被改动过',
+      next: '已关账的数据可能被程序之外改动。请复制数据文件夹留底，用备份比对，并联系技术人员。',
+    },
     books_unchecked: { title: '数据库这次没有检查（{{reason}}）', next: '请稍后再体检一次。' },
     address_ok: { title: '平台可以连通', next: '接口地址：{{base_url}}' },
     credentials_ok: { title: '机构凭证有效', next: 'AppID：{{app_id}}' },

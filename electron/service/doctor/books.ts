@@ -38,14 +38,15 @@ export async function booksLines(dataDir: string, signal: AbortSignal): Promise<
       return [
         line('integrity', 'bad', 'doctor.store_damaged', { found: code }),
         line('audit_chain', 'unknown', 'doctor.books_unchecked', { reason: code }),
+        line('closings', 'unknown', 'doctor.books_unchecked', { reason: code }),
       ];
-    return (['integrity', 'audit_chain'] as const).map((check) =>
+    return (['integrity', 'audit_chain', 'closings'] as const).map((check) =>
       line(check, 'unknown', 'doctor.books_unchecked', { reason: code }),
     );
   }
 }
 
-export function inspectionLines({ damages, entries, broken_entry }: Inspection): DoctorLine[] {
+export function inspectionLines({ damages, entries, broken_entry, broken_closing }: Inspection): DoctorLine[] {
   return [
     damages.length === 0
       ? line('integrity', 'ok', 'doctor.store_ok')
@@ -53,5 +54,8 @@ export function inspectionLines({ damages, entries, broken_entry }: Inspection):
     broken_entry === null
       ? line('audit_chain', 'ok', 'doctor.audit_ok', { entries })
       : line('audit_chain', 'bad', 'doctor.audit_broken', { entry_id: broken_entry }),
+    broken_closing === null
+      ? line('closings', 'ok', 'doctor.closings_ok')
+      : line('closings', 'bad', 'doctor.closing_broken', { period: broken_closing.period, what: broken_closing.what }),
   ];
 }

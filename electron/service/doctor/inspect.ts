@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../shared/contract/error-code.ts';
+import { brokenClosing, type ChainBreak } from '../settlement/chain.ts';
 import { auditHash } from '../store/audit.ts';
 import { sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
@@ -10,6 +11,8 @@ export interface Inspection {
   entries: number;
   /** First entry of the audit log that does not follow from the one before. */
   broken_entry: number | null;
+  /** First closing that is not as it was written. */
+  broken_closing: ChainBreak | null;
 }
 
 /** What the thread says once. */
@@ -19,7 +22,7 @@ export type InspectionWord = { inspection: Inspection } | { failed: ErrorCode };
 export function inspectBooks(reader: StoreReader): Inspection {
   const found = reader.all<{ integrity_check: string }>(sql`pragma integrity_check(20)`);
   const damages = found.map((row) => row.integrity_check).filter((verdict) => verdict !== 'ok');
-  return { damages, ...auditChain(reader) };
+  return { damages, ...inspectAudit(reader), broken_closing: brokenClosing(reader) };
 }
 
 interface Entry {
@@ -32,7 +35,8 @@ interface Entry {
   hash: string;
 }
 
-function auditChain(reader: StoreReader): { entries: number; broken_entry: number | null } {
+/** Follows the chain of the audit log from its first entry. */
+export function inspectAudit(reader: StoreReader): { entries: number; broken_entry: number | null } {
   let previous = '';
   let entries = 0;
   for (const entry of reader.each<Entry>(

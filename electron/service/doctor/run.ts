@@ -63,7 +63,7 @@ export async function runDoctor(
   await make(['versions'], () => [versions(store, options.version)]);
   await make(['data_folder'], async () => [await dataFolder(dataDir)]);
   await make(['free_disk'], async () => [await freeDisk(dataDir)]);
-  await make(['integrity', 'audit_chain'], () => booksLines(dataDir, signal));
+  await make(['integrity', 'audit_chain', 'closings'], () => booksLines(dataDir, signal));
   let obstacle: Awaited<ReturnType<typeof accountLines>>['obstacle'] = 'doctor.not_reached';
   await make(['address', 'credentials', 'allow_list', 'clock'], async () => {
     const account = await accountLines(context, signal);

@@ -1,5 +1,6 @@
 import type { RouteName, RouteOutput, RouteParsed } from '../../../shared/contract/routes.ts';
 import { analyses } from '../analysis/analyse.ts';
+import { auditPage, auditVerdict } from '../audit/page.ts';
 import { orderFacets } from '../order/facets.ts';
 import { readOrderPage } from '../order/order.ts';
 import { orderPage } from '../order/page.ts';
@@ -16,6 +17,8 @@ export const readings = {
     orderFacets(reader, input.filter, input.of),
   'order.get': (reader: StoreReader, input: RouteParsed<'order.get'>) => readOrderPage(reader, input),
   ...analyses,
+  'audit.page': (reader: StoreReader, input: RouteParsed<'audit.page'>) => auditPage(reader, input),
+  'audit.verify': (reader: StoreReader) => auditVerdict(reader),
   'settlement.period': (reader: StoreReader, { period }: RouteParsed<'settlement.period'>) =>
     settlementPeriod(reader, period),
   'settlement.adjustments': (reader: StoreReader, input: RouteParsed<'settlement.adjustments'>) =>

@@ -1,5 +1,6 @@
 import type { ReportResult, ReportVerdict } from '../../../shared/contract/report.ts';
 import type { Period } from '../../../shared/time.ts';
+import type { AuditExport, AuditExportResult } from '../audit/export.ts';
 import type { ThreadFailure } from '../thread-failure.ts';
 import type { OrderExport, OrderExportResult } from './order-export.ts';
 import type { WorkProgress } from './pace.ts';
@@ -8,11 +9,13 @@ import type { WorkProgress } from './pace.ts';
 export type ReportTask =
   | { kind: 'report'; dataDir: string; period: Period; folder: string }
   | ({ kind: 'order_export'; dataDir: string } & OrderExport)
+  | ({ kind: 'audit_export'; dataDir: string } & AuditExport)
   | { kind: 'verify'; file: string };
 
 export interface ReportTaskResults {
   report: ReportResult;
   order_export: OrderExportResult;
+  audit_export: AuditExportResult;
   verify: ReportVerdict;
 }
 

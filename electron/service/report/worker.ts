@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { writeAuditExport } from '../audit/export.ts';
 import { openPast } from '../reading/past-books.ts';
 import { openReader } from '../store/store.ts';
 import { toThreadFailure } from '../thread-failure.ts';
@@ -23,6 +24,7 @@ async function work(task: ReportTask) {
   const reader = openReader(task.dataDir);
   try {
     if (task.kind === 'report') return await writeSettlementPack(reader, task.period, task.folder, pace);
+    if (task.kind === 'audit_export') return await writeAuditExport(reader, task, pace);
     return await writeOrderExport(reader, task, pace);
   } finally {
     reader.close();

@@ -24,6 +24,7 @@ function lines(scenario: Scenario): DoctorLine[] {
     line('free_disk', 'ok', 'doctor.disk_ok', { params: { free: '128 GB' } }),
     line('integrity', 'ok', 'doctor.store_ok'),
     line('audit_chain', 'ok', 'doctor.audit_ok', { params: { entries: 1893 } }),
+    line('closings', 'ok', 'doctor.closings_ok'),
     line('address', 'ok', 'doctor.address_ok', { params: { base_url: 'https://api.weixin.qq.com' } }),
     line('credentials', 'ok', 'doctor.credentials_ok', { params: { app_id: 'wx5b1e0c9f7a2d4e68' } }),
     line('permission', 'ok', 'doctor.permission_ok', { subject: detail, params: { endpoint: detail } }),

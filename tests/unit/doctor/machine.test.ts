@@ -54,7 +54,12 @@ describe('the data folder', () => {
 describe('the books', () => {
   it('are read in a thread of their own, beside the service that writes them', async () => {
     const { dataDir } = await audited();
-    expect(await inspect(dataDir, never)).toEqual({ damages: [], entries: 5, broken_entry: null });
+    expect(await inspect(dataDir, never)).toEqual({
+      damages: [],
+      entries: 5,
+      broken_entry: null,
+      broken_closing: null,
+    });
   });
 
   it('say which entry of the audit log was changed behind our back', async () => {
@@ -99,6 +104,7 @@ describe('the books', () => {
     expect(lines.map(({ check, state, code }) => [check, state, code])).toEqual([
       ['integrity', 'unknown', 'doctor.books_unchecked'],
       ['audit_chain', 'unknown', 'doctor.books_unchecked'],
+      ['closings', 'unknown', 'doctor.books_unchecked'],
     ]);
   });
 

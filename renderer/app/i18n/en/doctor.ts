@@ -19,6 +19,7 @@ export const doctor: Translation<typeof zh> = {
     free_disk: 'Free disk',
     integrity: 'Database integrity',
     audit_chain: 'Audit log',
+    closings: 'Closings',
     address: 'Base address',
     credentials: 'Credentials',
     allow_list: 'IP allow-list',

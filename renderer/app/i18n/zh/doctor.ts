@@ -15,6 +15,7 @@ export const doctor = {
     free_disk: '磁盘空间',
     integrity: '数据库完整性',
     audit_chain: '操作记录',
+    closings: '关账记录',
     address: '接口地址',
     credentials: '机构凭证',
     allow_list: 'IP 白名单',
