@@ -185,6 +185,33 @@ export const errors: Translation<typeof zh> = {
     },
     not_over: { title: 'The month is not over yet', next: 'A period can be closed once its month has ended.' },
   },
+  rule: {
+    unknown: { title: 'There is no such rule', next: 'Refresh the list of rules and try again.' },
+    overlaps: {
+      title: 'Its days overlap those of rule #{{rule_id}} of the same scope ({{days}})',
+      next: 'One scope has one rule a day: let one of the two end the day before the other begins, or change the days.',
+    },
+    one_level_only: {
+      title: 'One level only: the share goes to the promoter who sold',
+      next: 'The platform forbids levels, teams and rewards for recruiting and removes institutions that have them, so rules that give a share to anybody else are not taken. Set the share of the promoter who sells.',
+    },
+    days_reversed: {
+      title: 'The last day, {{to_day}}, is before the first, {{from_day}}',
+      next: 'Change the days; to drop the rule as a whole, withdraw it.',
+    },
+    band_empty: {
+      title: 'The upper end of the band is not above its lower end',
+      next: 'The upper end is not part of the band: enter a higher amount, or leave it empty for no end.',
+    },
+    bands_overlap: {
+      title: 'Its band overlaps that of rule #{{rule_id}} ({{days}})',
+      next: 'Bands of one day must not overlap: change the band, or end or withdraw the other one first.',
+    },
+    withdrawn: {
+      title: 'This rule was withdrawn',
+      next: 'A withdrawn rule stays as it is; add another one when you need it.',
+    },
+  },
   feed: {
     no_target: {
       title: 'No target for the shelf feed yet',

@@ -109,6 +109,27 @@ export const errors = {
     not_read: { title: '这个月的佣金单还没有读完', next: '请先同步到月末之后，再关闭账期，以免漏掉已结算的佣金单。' },
     not_over: { title: '这个月还没有结束', next: '月份结束后才能关闭账期。' },
   },
+  rule: {
+    unknown: { title: '没有这条规则', next: '请刷新规则列表后再试。' },
+    overlaps: {
+      title: '与同一范围的规则 #{{rule_id}}（{{days}}）日期重叠',
+      next: '同一范围同一天只能有一条规则：请让其中一条在另一条开始的前一天结束，或改日期。',
+    },
+    one_level_only: {
+      title: '只能一级分佣：佣金只给成交的推客本人',
+      next: '平台不允许多级、团队或拉人提成，违规会被清退，因此程序不接受把佣金分给其他人的规则。请改为给成交推客本人设置比例。',
+    },
+    days_reversed: {
+      title: '最后一天 {{to_day}} 早于第一天 {{from_day}}',
+      next: '请改日期；若要整条不用，请撤回这条规则。',
+    },
+    band_empty: { title: '档位的上限不高于下限', next: '上限不含在档内，请填写高于下限的金额，或留空表示不封顶。' },
+    bands_overlap: {
+      title: '与档位规则 #{{rule_id}}（{{days}}）的金额区间重叠',
+      next: '同一天的档位不能重叠：请改区间，或先结束、撤回那一档。',
+    },
+    withdrawn: { title: '这条规则已经撤回', next: '撤回的规则不能再改，需要时请新增一条。' },
+  },
   feed: {
     no_target: { title: '还没有设置货架数据的去处', next: '请到“设置”选择文件夹或 HTTPS 地址。' },
     bad_target: { title: '货架数据的去处不可用', next: '请到“设置”检查文件夹或地址。' },
