@@ -1,5 +1,5 @@
 import { Button, Tabs } from 'antd';
-import { type ComponentType, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { periodOf } from '../../../shared/time.ts';
 import { useRoute } from '../../app/client/index.ts';
@@ -88,6 +88,6 @@ function View({ view, period }: { view: ReturnType<typeof readView>; period: str
     const Page = PERIOD_VIEWS[view];
     return <Page key={view} period={period} />;
   }
-  const Page = (WIDE_VIEWS as Record<string, ComponentType>)[view]!;
+  const Page = WIDE_VIEWS[view];
   return <Page key={view} />;
 }

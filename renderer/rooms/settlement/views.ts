@@ -13,7 +13,9 @@ export const PERIOD_VIEWS = {
   summary: lazy(() => import('./summary/index.tsx')),
 } satisfies Record<string, ComponentType<PeriodViewProps>>;
 
-export const WIDE_VIEWS = {} satisfies Record<string, ComponentType>;
+export const WIDE_VIEWS = {
+  audit: lazy(() => import('./audit/index.tsx')),
+} satisfies Record<string, ComponentType>;
 
 export type PeriodViewName = keyof typeof PERIOD_VIEWS;
 export type WideViewName = keyof typeof WIDE_VIEWS;

@@ -1,6 +1,7 @@
 import { errors } from '../../../../shared/error-text/zh.ts';
 import { analysis } from './analysis.ts';
 import { app } from './app.ts';
+import { audit } from './audit.ts';
 import { completeness } from './completeness.ts';
 import { doctor } from './doctor.ts';
 import { drift } from './drift.ts';
@@ -23,6 +24,7 @@ import { words } from './words.ts';
 export const zh = {
   analysis,
   app,
+  audit,
   completeness,
   doctor,
   drift,
