@@ -4,7 +4,7 @@ import { COMMISSION_STATUS } from '../../../shared/status.ts';
 import { ordersAddress } from '../orders/address.ts';
 import { monthDays } from '../orders/date-preset.ts';
 
-export const TABS = ['merchants', 'promoters', 'channels', 'checks'] as const;
+export const TABS = ['merchants', 'promoters', 'channels', 'adjustments', 'checks'] as const;
 export type Tab = (typeof TABS)[number];
 
 export function readTab(text: string | null): Tab {

@@ -49,6 +49,7 @@ export const settlement: Translation<typeof zh> = {
     merchants: 'By shop',
     promoters: 'By promoter',
     channels: 'By channel',
+    adjustments: 'Corrections',
     checks: 'Checks',
   },
   column: {
@@ -75,30 +76,13 @@ export const settlement: Translation<typeof zh> = {
   },
   check: {
     ok: 'passed',
-    settled_without_time: {
-      title: 'Settled without a settlement time',
-      todo: 'They belong to no period. Sync the orders again; if it stays, ask the platform about them.',
-    },
-    owed_without_rule: {
-      title: 'Owed by the institution, but no rule says how much',
-      todo: 'Set a split for these promoters, or a default rule.',
-    },
-    identity_differences: {
-      title: 'Gross less platform fee differs from net',
-      todo: 'Open these rows and compare the money chain with the raw reply.',
-    },
-    quarantined: {
-      title: 'Rows whose detail the platform does not give',
-      todo: 'They are tried again by themselves. Look at them in the sync room before closing.',
-    },
-    changed_since_close: {
-      title: 'Rows that changed after the period was closed',
-      todo: 'Closed lines stay; the difference goes into the next open period.',
-    },
     default_rule: 'Set default rule',
     to_promoters: 'Open promoters',
     to_sync: 'Open sync',
     to_orders: 'Show rows',
+    to_hours: 'Read them',
+    to_quarantine: 'Open quarantine',
+    to_differences: 'Open differences',
   },
   rule: {
     title: 'Default rule for promoters the institution pays',
@@ -114,16 +98,99 @@ export const settlement: Translation<typeof zh> = {
     none: 'No rules yet',
   },
   close: {
-    button: 'Close period',
-    title: 'Close {{period}}?',
-    does: 'Freezes {{rows}} lines with the rules and versions used. What becomes known later, a refund for example, goes into the next open period; this one never changes again.',
+    title: 'Close {{period}}',
+    does: 'Freezes {{rows}} lines with the rules and versions used. What becomes known later, a refund for example, is booked as lines of its own in the next open period; the lines of this one never change.',
     not_over: '{{period}} is not over, it cannot be closed',
-    checks_one:
-      '{{count}} check has not passed. It stays visible after closing but cannot change this period any more.',
-    checks_other:
-      '{{count}} checks have not passed. They stay visible after closing but cannot change this period any more.',
+    not_now: 'Not now',
+    running: 'Freezing the lines…',
+    cancelled: 'Stopped; the period is still open',
     confirm: 'Close it',
     closed: '{{period}} is closed',
+    button: 'Close period',
+  },
+  reopen: {
+    button: 'Reopen',
+    title: 'Reopen {{period}}',
+    does: 'The closing is kept and no longer counts; closing again makes a new version. Statements already handed out may differ from it.',
+    reason: 'Reason (required)',
+    confirm: 'Reopen',
+  },
+  closing: {
+    number: 'Closing {{number}}',
+    counts: 'Counts',
+    taken_back: 'Taken back',
+    nobody: 'Nobody named',
+  },
+  adjustment: {
+    title: 'Corrections of closed periods',
+    lines: 'Lines',
+    hint: 'Stated apart, in none of the sums above',
+    sum: 'Corrections ({{rows}} lines)',
+    waiting: '{{rows}} rows changed since closing; they go into the next period',
+    none: 'No corrections',
+    none_hint: 'Refunds, late rows and changes of closed periods are listed here with their difference.',
+    of: 'Period',
+    reason: 'Reason',
+    order: 'Order',
+    product: 'Product and shop',
+    known_at: 'Known since',
+    actual_payment_fen: 'Payment',
+    service_amount_fen: 'Net fee',
+    promoter_owed_fen: 'Owed to promoter',
+    net_fen: 'Net',
+    reasons: {
+      refund: 'Refund',
+      late: 'Came late',
+      changed: 'Changed',
+      restored: 'Restored',
+    },
+  },
+  checklist: {
+    month_over: {
+      ok: 'The month is over',
+      open: 'The month is not over',
+      todo: 'It can be closed once it has ended.',
+    },
+    read_to_end: {
+      ok: 'Orders are read past the end of the month',
+      open: 'Orders are not read to the end of the month',
+      todo: 'Sync until what is known lies past the end of the month.',
+    },
+    hours_complete: {
+      ok: 'Every hour of the month was read',
+      open: '{{count}} hours of the month were never read',
+      todo: 'Read them from the completeness calendar of the sync room.',
+    },
+    quarantine_empty: {
+      ok: 'The quarantine is empty',
+      open: '{{count}} orders without detail from the platform',
+      todo: 'They are tried again; what belongs to this month is booked in the next one.',
+    },
+    settled_without_time: {
+      ok: 'Every settled row has its time',
+      open: '{{count}} rows are settled without a time',
+      todo: 'They belong to no period. Sync again; if it stays, ask the platform about these orders.',
+    },
+    owed_without_rule: {
+      ok: 'Every promoter the institution pays has a rule',
+      open: '{{count}} rows owed to promoters without a rule',
+      todo: 'Set a split for these promoters, or a default rule.',
+    },
+    differences_reviewed: {
+      ok: 'Every difference to the platform was dealt with',
+      open: '{{count}} rows differ from our figure and nobody dealt with them',
+      todo: 'Look at the reasons on the page of differences and accept what is right.',
+    },
+    holds_decided: {
+      ok: 'Every held row was decided',
+      open: '{{count}} rows are held or wait for a second person',
+      todo: 'Their promoters are not paid at this closing; approved later, they are paid in the next period.',
+    },
+    identities_hold: {
+      ok: 'The money chain adds up everywhere',
+      open: '{{count}} rows whose gross, fee and net do not fit',
+      todo: 'Open these rows, check the chain and the raw reply of the platform.',
+    },
   },
   report: {
     button: 'Make report',

@@ -1,52 +1,40 @@
-import { App, Button, Tooltip } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CLOSE_CHECKS, type SettlementPeriod } from '../../../../shared/contract/settlement.ts';
+import type { SettlementPeriod } from '../../../../shared/contract/settlement.ts';
 import { periodOf } from '../../../../shared/time.ts';
-import { useAction } from '../../../app/client/index.ts';
-import { formatCount } from '../../../parts/index.ts';
 import { usePlatformNow } from '../../../parts/platform-now.ts';
+import { CloseDialog } from './CloseDialog.tsx';
+import { ReopenDialog } from './ReopenDialog.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
 
-/** Closing a month that is over, and its report. */
-export function PeriodActions({ data, openChecks }: { data: SettlementPeriod; openChecks: number }) {
-  const { t } = useTranslation('settlement');
-  const { modal, message } = App.useApp();
-  const [reporting, setReporting] = useState(false);
-  const { period, rows } = data.totals;
-  const close = useAction('settlement.close', {
-    onDone: () => message.success(t('close.closed', { period })),
-  });
-  const over = period < periodOf(usePlatformNow());
+type Dialog = 'close' | 'reopen' | 'report';
 
-  const confirm = () => {
-    modal.confirm({
-      title: t('close.title', { period }),
-      content: (
-        <>
-          <p>{t('close.does', { rows: formatCount(rows) })}</p>
-          {openChecks ? <p className="ld-close-warning">{t('close.checks', { count: openChecks })}</p> : null}
-        </>
-      ),
-      okText: t('close.confirm'),
-      onOk: () => close.mutateAsync({ period, despite: [...CLOSE_CHECKS] }).catch(() => {}),
-      width: 480,
-    });
-  };
+/** Closing a month that is over, opening it again, and its report. */
+export function PeriodActions({ data }: { data: SettlementPeriod }) {
+  const { t } = useTranslation('settlement');
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const { period } = data.totals;
+  const over = period < periodOf(usePlatformNow());
+  const done = () => setDialog(null);
 
   return (
     <span className="ld-period-actions">
-      {data.state === 'open' ? (
+      {data.state === 'closed' ? (
+        <Button onClick={() => setDialog('reopen')}>{t('reopen.button')}</Button>
+      ) : (
         <Tooltip title={over ? '' : t('close.not_over', { period })}>
-          <Button disabled={!over} loading={close.isPending} onClick={confirm}>
+          <Button disabled={!over} onClick={() => setDialog('close')}>
             {t('close.button')}
           </Button>
         </Tooltip>
-      ) : null}
-      <Button type="primary" onClick={() => setReporting(true)}>
+      )}
+      <Button type="primary" onClick={() => setDialog('report')}>
         {t('report.button')}
       </Button>
-      {reporting ? <ReportDialog period={period} onClose={() => setReporting(false)} /> : null}
+      {dialog === 'close' ? <CloseDialog data={data} onClose={done} /> : null}
+      {dialog === 'reopen' ? <ReopenDialog period={period} onClose={done} /> : null}
+      {dialog === 'report' ? <ReportDialog period={period} onClose={done} /> : null}
     </span>
   );
 }

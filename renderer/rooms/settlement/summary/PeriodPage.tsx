@@ -5,10 +5,11 @@ import type { SettlementPeriod } from '../../../../shared/contract/settlement.ts
 import { useWord } from '../../../app/i18n/words.ts';
 import { IdText, Instant, Tag } from '../../../parts/index.ts';
 import { TABS, type Tab } from '../period-address.ts';
+import { AdjustmentTable } from './AdjustmentTable.tsx';
 import { CheckList } from './CheckList.tsx';
+import { ClosingList } from './ClosingList.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import { channelColumns, merchantColumns, promoterColumns, totalCells } from './group-columns.tsx';
-import { openChecks } from './open-checks.ts';
 import { PeriodActions } from './PeriodActions.tsx';
 import { PeriodTotals } from './PeriodTotals.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
@@ -25,7 +26,8 @@ export function PeriodPage({ data, tab, onTab }: Props) {
   const word = useWord();
   const [ruling, setRuling] = useState(false);
   const { period, hash } = data.totals;
-  const open = openChecks(data.checks).length;
+  const open = data.state === 'closed' ? 0 : data.checklist.filter(({ state }) => state !== 'ok').length;
+  const corrections = data.adjustments.rows;
   const columns = useMemo(
     () => ({
       merchants: merchantColumns(t, period),
@@ -35,19 +37,21 @@ export function PeriodPage({ data, tab, onTab }: Props) {
     [t, period, word],
   );
   const totals = totalCells(t, data);
-  const label = (one: Tab) => (one === 'checks' && open ? `${t('tab.checks')} · ${open}` : t(`tab.${one}`));
+  const waiting: Partial<Record<Tab, number>> = { checks: open, adjustments: corrections };
+  const label = (one: Tab) => (waiting[one] ? `${t(`tab.${one}`)} · ${waiting[one]}` : t(`tab.${one}`));
 
   return (
     <div className="ld-period-page">
       <header>
         <h2>{period}</h2>
-        <Tag tone={data.state === 'closed' ? 'ok' : 'info'}>{t(`period.${data.state}`)}</Tag>
-        {data.closed_at === null ? null : (
-          <span className="ld-faint">
-            {data.closed_by} · <Instant at={data.closed_at} />
-          </span>
-        )}
-        <PeriodActions data={data} openChecks={open} />
+        <Tag tone={data.state === 'closed' ? 'ok' : data.state === 'reopened' ? 'warn' : 'info'}>
+          {t(`period.${data.state}`)}
+        </Tag>
+        <ClosingList closings={data.closings} />
+        {data.checks.changed_since_close > 0 ? (
+          <Tag tone="warn">{t('adjustment.waiting', { rows: data.checks.changed_since_close })}</Tag>
+        ) : null}
+        <PeriodActions data={data} />
       </header>
       <PeriodTotals data={data} />
       <div className="ld-period-tabs">
@@ -94,6 +98,7 @@ export function PeriodPage({ data, tab, onTab }: Props) {
           totals={totals}
         />
       ) : null}
+      {tab === 'adjustments' ? <AdjustmentTable period={period} /> : null}
       {tab === 'checks' ? <CheckList data={data} onRule={() => setRuling(true)} /> : null}
       <RuleDialog open={ruling} period={period} onClose={() => setRuling(false)} />
     </div>

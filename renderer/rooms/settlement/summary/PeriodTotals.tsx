@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { SettlementPeriod } from '../../../../shared/contract/settlement.ts';
+import { addressOf } from '../../../app/router/address.ts';
 import { Count, Money } from '../../../parts/index.ts';
 import { settledRows, unsettledRows } from '../period-address.ts';
 
 /** The month in one line; every figure opens its rows. Estimates stand below, never mixed in. */
 export function PeriodTotals({ data }: { data: SettlementPeriod }) {
   const { t } = useTranslation('settlement');
-  const { totals, unsettled } = data;
+  const { totals, unsettled, adjustments } = data;
   const rows = settledRows(totals.period);
   return (
     <>
@@ -38,6 +39,24 @@ export function PeriodTotals({ data }: { data: SettlementPeriod }) {
         />
         <Figure strong name={t('total.net')} hint={t('hint.net')} to={rows} value={<Money fen={totals.net_fen} />} />
       </div>
+      {adjustments.rows > 0 ? (
+        <div className="ld-unsettled">
+          <b>{t('adjustment.title')}</b>
+          <Link href={addressOf('settlement', { period: totals.period, tab: 'adjustments' })}>
+            {t('adjustment.lines')} <Count of={adjustments.rows} />
+          </Link>
+          <span>
+            {t('total.net_fee')} <Money fen={adjustments.service_amount_fen} />
+          </span>
+          <span>
+            {t('total.promoter_owed')} <Money fen={adjustments.promoter_owed_fen} />
+          </span>
+          <span>
+            {t('total.net')} <Money fen={adjustments.net_fen} />
+          </span>
+          <span className="ld-faint">{t('adjustment.hint')}</span>
+        </div>
+      ) : null}
       <div className="ld-unsettled">
         <b>{t('unsettled.title')}</b>
         {unsettled.rows === 0 ? (

@@ -7,7 +7,6 @@ import {
   unsettledRows,
 } from '../../../../renderer/rooms/settlement/period-address.ts';
 import { orderGroups } from '../../../../renderer/rooms/settlement/summary/group-order.ts';
-import { openChecks } from '../../../../renderer/rooms/settlement/summary/open-checks.ts';
 
 const filterOf = (address: string) => readQuestion(new URLSearchParams(address.split('?')[1])).filter;
 
@@ -43,17 +42,5 @@ describe('a settlement period', () => {
       orderGroups(groups, { by: 'net_fen', direction }).map((group: { net_fen: number }) => group.net_fen);
     expect(nets('desc')).toEqual([9, 1, -5]);
     expect(nets('asc')).toEqual([-5, 1, 9]);
-  });
-
-  it('names the checks that need someone', () => {
-    const none = {
-      settled_without_time: 0,
-      owed_without_rule: 0,
-      identity_differences: 0,
-      quarantined: 0,
-      changed_since_close: 0,
-    };
-    expect(openChecks(none)).toEqual([]);
-    expect(openChecks({ ...none, quarantined: 2, owed_without_rule: 1 })).toEqual(['owed_without_rule', 'quarantined']);
   });
 });
