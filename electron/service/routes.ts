@@ -32,6 +32,7 @@ import { reviewHandlers } from './review/routes.ts';
 import type { Handlers } from './router.ts';
 import { settlementHandlers } from './settlement/routes.ts';
 import { setDefaultRule, splitRules } from './settlement/rules.ts';
+import { statementHandlers } from './statement/routes.ts';
 import { writeSetting } from './store/setting.ts';
 import { completeness } from './sync/completeness.ts';
 import type { SyncControl } from './sync/control.ts';
@@ -52,6 +53,8 @@ export interface Serving {
   background: Background;
   /** Where questions go that may take long. */
   reading: ReadingThreads;
+  /** Plans for writing reports are looked at anew. */
+  plansChanged(): void;
 }
 
 /** The contract, served. Thin on purpose: what a route does stands in its room. */
@@ -145,5 +148,6 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     'report.start': (input) => startReport(context, jobs, input),
     'report.verify': ({ file }) => startReportWork({ kind: 'verify', file }),
     'report.list': () => reportList(store),
+    ...statementHandlers(context, jobs, serving.reading, serving.plansChanged),
   };
 }

@@ -17,6 +17,7 @@ import { readingThreads } from './reading/threads.ts';
 import { router } from './router.ts';
 import { createHandlers } from './routes.ts';
 import { dropUnfinishedLines } from './settlement/close.ts';
+import { scheduleRunner } from './statement/schedule/runner.ts';
 import { readSetting, writeSetting } from './store/setting.ts';
 import { openStore, readOnlyStore, type Store } from './store/store.ts';
 import { syncControl } from './sync/control.ts';
@@ -137,6 +138,7 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
       writeNotes();
       serving.emit('data.changed', { topics: [...new Set(topics)] });
       derivation.wake();
+      if (topics.includes('settlement')) plans?.wake();
     },
   };
   setFeedSecret(context, options.feedSecret ?? null);
@@ -156,6 +158,8 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
     active: options.background ?? false,
     tell: (news) => options.onBackground?.(news),
   });
+  const plans =
+    options.background && store.writable ? scheduleRunner({ context, jobs: work, clock: systemClock }) : null;
   const reading = readingThreads(dataDir);
   const handlers = createHandlers(context, {
     jobs: work,
@@ -166,6 +170,7 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
     sync,
     background: behind,
     reading,
+    plansChanged: () => plans?.wake(),
   });
   const serving = router(handlers, log);
 
@@ -180,6 +185,7 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
     machine: behind.machine,
     async close() {
       behind.close();
+      plans?.close();
       derivation.close();
       await Promise.all([work.close(), reading.close()]);
       await platform?.close();

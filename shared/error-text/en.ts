@@ -226,6 +226,25 @@ export const errors: Translation<typeof zh> = {
       next: 'Check address and secret with the people behind your mini program.',
     },
   },
+  report: {
+    recipient_unknown: {
+      title: 'There is no statement of {{period}} for this recipient',
+      next: 'Check month, scope and id. Whoever has neither orders nor a balance gets no statement.',
+    },
+    pack_incomplete: {
+      title: 'The pack is incomplete and was not written: {{missing}} missing',
+      next: 'Everybody of the month must have a statement, and all of them must add up to the month. Check the month and try again; if it stays, hand the log to a technician.',
+    },
+    template_unknown: {
+      title: 'There is no such template',
+      next: 'It may have been removed. Reload and choose again.',
+    },
+    template_columns: {
+      title: 'The columns of the template do not fit (not allowed: {{unknown}}; needed: {{missing}})',
+      next: 'Take out what is not allowed and add what is needed. A column can stand there only once.',
+    },
+    schedule_unknown: { title: 'There is no such plan', next: 'It may have been removed. Reload and try again.' },
+  },
   file: {
     unwritable: {
       title: 'The file cannot be written',

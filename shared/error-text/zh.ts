@@ -135,6 +135,22 @@ export const errors = {
     bad_target: { title: '货架数据的去处不可用', next: '请到“设置”检查文件夹或地址。' },
     refused: { title: '对方服务器没有接收货架数据', next: '请与小程序后台的技术人员核对地址与密钥。' },
   },
+  report: {
+    recipient_unknown: {
+      title: '账期 {{period}} 没有这个收件方的结算单',
+      next: '请核对账期、范围与编号；没有佣金单也没有余额的收件方不出结算单。',
+    },
+    pack_incomplete: {
+      title: '结算单包不完整，没有生成：缺 {{missing}}',
+      next: '本账期的每个收件方都要有一份，且合计须等于账期。请重新打开账期核对后再试；若仍出现，请把日志交给技术人员。',
+    },
+    template_unknown: { title: '没有这个模板', next: '它可能已被删除，请刷新后重新选择。' },
+    template_columns: {
+      title: '模板的列不合要求（不能有：{{unknown}}；不能少：{{missing}}）',
+      next: '请去掉不能有的列、补上不能少的列；同一列只能出现一次。',
+    },
+    schedule_unknown: { title: '没有这个定时任务', next: '它可能已被删除，请刷新后再试。' },
+  },
   file: {
     unwritable: { title: '文件写不进去', next: '请关闭正在打开它的程序，或换一个文件夹。' },
     unreadable: { title: '文件读不出来', next: '请确认文件存在且有权限读取；表格请另存为不带密码的 .xlsx 或 .csv。' },

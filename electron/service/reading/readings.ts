@@ -7,6 +7,7 @@ import { orderPage } from '../order/page.ts';
 import { orderTotals } from '../order/totals.ts';
 import { adjustmentPage } from '../settlement/adjustment-page.ts';
 import { settlementPeriod } from '../settlement/period.ts';
+import { recipientList } from '../statement/recipient-list.ts';
 import type { StoreReader } from '../store/store.ts';
 
 /** Questions that only read the books: the threads answer them, each on a connection of its own. */
@@ -23,6 +24,7 @@ export const readings = {
     settlementPeriod(reader, period),
   'settlement.adjustments': (reader: StoreReader, input: RouteParsed<'settlement.adjustments'>) =>
     adjustmentPage(reader, input),
+  'report.recipients': (reader: StoreReader, input: RouteParsed<'report.recipients'>) => recipientList(reader, input),
 } satisfies { [Name in RouteName]?: (reader: StoreReader, input: RouteParsed<Name>) => RouteOutput<Name> };
 
 export type ReadingName = keyof typeof readings;

@@ -11,23 +11,42 @@ interface By {
   now: Unix;
 }
 
+/** What was written, beside its period and its files. */
+type What = Pick<WrittenReport, 'kind' | 'scopes' | 'formats' | 'recipient' | 'schedule'>;
+type Files = Omit<WrittenReport, keyof What | 'written_at'>;
+
+/** Reports of older programs say nothing more: there was only this one. */
+const MONTH: What = {
+  kind: 'month',
+  scopes: ['institution'],
+  formats: ['xlsx', 'csv', 'csv_strict'],
+  recipient: null,
+  schedule: null,
+};
+
 /** Newest first. */
 export function reportList(reader: StoreReader): WrittenReport[] {
   return reader
-    .all<Omit<WrittenReport, 'files'> & { files: string }>(
-      sql`select period, written_at, folder, files, hash, rows, scope from report_file order by report_id desc`,
+    .all<Omit<Files, 'files'> & { written_at: Unix; files: string; detail: string }>(
+      sql`select period, written_at, folder, files, hash, rows, detail from report_file order by report_id desc`,
     )
-    .map((row) => ({ ...row, files: JSON.parse(row.files) }));
+    .map(({ files, detail, ...row }) => ({ ...row, files: JSON.parse(files), ...MONTH, ...JSON.parse(detail) }));
 }
 
-/** Remembers a pack that was handed out. */
-export function recordReport(store: Store, { totals, files }: ReportResult, folder: string, { staff, now }: By): void {
-  const { period, hash, rows } = totals;
+/** Remembers files that were handed out. */
+export function recordFiles(store: Store, written: Files, what: What, { staff, now }: By): void {
+  const { period, folder, files, hash, rows } = written;
   store.transaction(() => {
-    store.run(sql`insert into report_file (period, written_at, folder, files, hash, rows)
-      values (${period}, ${now}, ${folder}, ${JSON.stringify(files)}, ${hash}, ${rows})`);
-    audit(store, { at: now, staff, action: 'report.write', detail: { period, folder, hash, rows } });
+    store.run(sql`insert into report_file (period, written_at, folder, files, hash, rows, detail)
+      values (${period}, ${now}, ${folder}, ${JSON.stringify(files)}, ${hash}, ${rows}, ${JSON.stringify(what)})`);
+    audit(store, { at: now, staff, action: 'report.write', detail: { period, folder, hash, rows, ...what } });
   });
+}
+
+/** The settlement pack of a month. */
+export function recordReport(store: Store, { totals, files }: ReportResult, folder: string, by: By): void {
+  const { period, hash, rows } = totals;
+  recordFiles(store, { period, folder, files, hash, rows }, MONTH, by);
 }
 
 export function recordOrderExport(

@@ -26,10 +26,11 @@ export class Pace {
     this.#look();
   }
 
-  /** One more unit is done. Throws `job.cancelled` when the work should stop. */
-  did(): void {
-    this.#progress.done += 1;
-    if (this.#progress.done % LOOK_EVERY_ROWS === 0) this.#look();
+  /** One more unit is done, or several at once. Throws `job.cancelled` when the work should stop. */
+  did(units = 1): void {
+    const before = this.#progress.done % LOOK_EVERY_ROWS;
+    this.#progress.done += units;
+    if (before + units >= LOOK_EVERY_ROWS) this.#look();
   }
 
   check(): void {

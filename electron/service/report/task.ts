@@ -1,6 +1,7 @@
 import type { ReportResult, ReportVerdict } from '../../../shared/contract/report.ts';
 import type { Period } from '../../../shared/time.ts';
 import type { AuditExport, AuditExportResult } from '../audit/export.ts';
+import type { StatementTask, StatementTaskResults } from '../statement/tasks.ts';
 import type { ThreadFailure } from '../thread-failure.ts';
 import type { OrderExport, OrderExportResult } from './order-export.ts';
 import type { WorkProgress } from './pace.ts';
@@ -10,9 +11,10 @@ export type ReportTask =
   | { kind: 'report'; dataDir: string; period: Period; folder: string }
   | ({ kind: 'order_export'; dataDir: string } & OrderExport)
   | ({ kind: 'audit_export'; dataDir: string } & AuditExport)
+  | StatementTask
   | { kind: 'verify'; file: string };
 
-export interface ReportTaskResults {
+export interface ReportTaskResults extends StatementTaskResults {
   report: ReportResult;
   order_export: OrderExportResult;
   audit_export: AuditExportResult;

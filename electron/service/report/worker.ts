@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeAuditExport } from '../audit/export.ts';
 import { openPast } from '../reading/past-books.ts';
+import { isStatementTask, workOnStatements } from '../statement/tasks.ts';
+import { writeTable } from '../statement/writer.ts';
 import { openReader } from '../store/store.ts';
 import { toThreadFailure } from '../thread-failure.ts';
 import { writeOrderExport } from './order-export.ts';
@@ -25,6 +27,7 @@ async function work(task: ReportTask) {
   try {
     if (task.kind === 'report') return await writeSettlementPack(reader, task.period, task.folder, pace);
     if (task.kind === 'audit_export') return await writeAuditExport(reader, task, pace);
+    if (isStatementTask(task)) return await workOnStatements(reader, task, writeTable, pace);
     return await writeOrderExport(reader, task, pace);
   } finally {
     reader.close();

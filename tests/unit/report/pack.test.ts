@@ -7,11 +7,11 @@ import { Pace, unwatched } from '../../../electron/service/report/pace.ts';
 import { XlsxReader } from '../../../electron/service/report/reading/xlsx-reader.ts';
 import { packFiles, writeSettlementPack } from '../../../electron/service/report/settlement-pack.ts';
 import { verifyReport } from '../../../electron/service/report/verify.ts';
-import { setDefaultRule } from '../../../electron/service/settlement/rules.ts';
 import { sql } from '../../../electron/service/store/sql.ts';
 import type { Store } from '../../../electron/service/store/store.ts';
 import { periodRange } from '../../../shared/time.ts';
 import { rewriteZip } from '../../support/rewrite-zip.ts';
+import { addSplit } from '../../support/rules.ts';
 import {
   closeMonth,
   orderRow,
@@ -39,7 +39,7 @@ beforeEach(async () => {
     orderRow({ ...odd, order_id: '3799999999999999998' }),
     orderRow({ ...odd, order_id: '3799999999999999999' }),
   ]);
-  setDefaultRule(store, { ratio_ppm: 333_333, from_day: '2026-01-01', ...by });
+  addSplit(store, { ratio_ppm: 333_333, from_day: '2026-01-01' }, by);
   store.run(sql`insert into sync_cursor (resource, known_as_of) values ('orders', ${to + 60})`);
 });
 afterEach(() => done());
@@ -109,7 +109,11 @@ describe('settlement pack', () => {
         files: result.files,
         hash: result.totals.hash,
         rows: result.totals.rows,
-        scope: 'institution',
+        kind: 'month',
+        scopes: ['institution'],
+        formats: ['xlsx', 'csv', 'csv_strict'],
+        recipient: null,
+        schedule: null,
       },
     ]);
     expect(store.value(sql`select count(*) from audit_log where action = 'report.write'`)).toBe(1);

@@ -1,7 +1,6 @@
 -- Files handed out: of whom, in which shape, and by what plan.
 
-alter table report_file add column scope text not null default 'institution';
--- JSON: recipient, template, formats.
+-- JSON: what it is, its scopes, formats, recipient and plan.
 alter table report_file add column detail text not null default '{}';
 
 -- Columns, their order and headings, for recipients who want their own.
@@ -16,9 +15,10 @@ create table report_template (
   set_by text not null
 ) strict, without rowid;
 
--- Which recipient gets which template; without a row the plain one.
+-- Which recipient gets which template; '' stands for everybody of the scope without one of his own. Without a row: the
+-- plain columns.
 create table report_recipient (
-  scope text not null check (scope in ('payee', 'merchant', 'channel')),
+  scope text not null check (scope in ('institution', 'payee', 'merchant', 'channel')),
   recipient_id text not null,
   template_id text not null references report_template (template_id),
   primary key (scope, recipient_id)
@@ -34,11 +34,16 @@ create table report_schedule (
   folder text not null,
   -- JSON: scopes and formats.
   contents text not null,
+  -- Null while it is off. What was due before is not made up.
   on_since integer,
-  -- The last month written, and how it went.
+  -- The last month written, and after closings the last one that was written from.
   last_period text,
+  last_closing_id integer,
   last_at integer,
-  last_error text,
+  -- The try that failed since, with the failure as JSON.
+  failed_period text,
+  failed_at integer,
+  failed_error text,
   set_at integer not null,
   set_by text not null
 ) strict, without rowid;

@@ -1,0 +1,87 @@
+import type { ReportTemplate } from '../../../shared/contract/report.ts';
+import type { SettlementLine } from '../settlement/line.ts';
+import { sumOf } from '../settlement/period.ts';
+import { GroupedSums, LineSum, OrderNumbers } from '../settlement/sums.ts';
+import { groupsOf } from './group-tables.ts';
+import type { MonthBook, Place } from './month-book.ts';
+import type { PayeeBook } from './payees.ts';
+import type { Recipient } from './recipients.ts';
+import { type LineColumn, offeredColumns, plainColumns } from './scope-columns.ts';
+import type { Statement } from './statement.ts';
+
+export interface StatementSources {
+  book: MonthBook;
+  payees: PayeeBook;
+  institution: Statement['institution'];
+  /** The template of a recipient; null gives the plain columns. */
+  templateOf(recipient: Pick<Recipient, 'scope' | 'id'>): ReportTemplate | null;
+}
+
+/** So many lines are kept while a statement is written; more are read again each time they are asked for. */
+const KEPT = 5000;
+
+/**
+ * The statement of one recipient. Its sums are added up from its own lines, read for it, so that they can be held
+ * against what the month says of him.
+ */
+export function buildStatement(recipient: Recipient, { book, institution, templateOf }: StatementSources): Statement {
+  const { scope, id, name } = recipient;
+  const lines = rereadable(recipient.places, book.line);
+  const unsettled = rereadable(recipient.unsettledPlaces, book.unsettledLine);
+  const { sales, adjustments, groups } = addedUp(lines());
+  return {
+    scope,
+    period: book.period,
+    recipient: { id, name },
+    institution,
+    state: book.state,
+    closing: book.closing,
+    known_as_of: book.known_as_of,
+    sums: sales,
+    adjustments,
+    unsettled: sumOf(unsettled()),
+    balance: recipient.balance,
+    columns: columnsOf(templateOf(recipient), scope),
+    groups: groupsOf(scope, groups),
+    lines,
+    unsettledLines: unsettled,
+  };
+}
+
+function columnsOf(template: ReportTemplate | null, scope: Recipient['scope']): LineColumn[] {
+  if (template === null) return plainColumns(scope);
+  const offered = new Map<string, LineColumn>(offeredColumns(scope).map((column) => [column.key, column]));
+  // A column an older program offered and this one does not know is left out.
+  return template.columns.flatMap(({ key, title }) => {
+    const column = offered.get(key);
+    return column ? [{ ...column, title }] : [];
+  });
+}
+
+function rereadable(places: readonly Place[], read: (place: Place) => SettlementLine): () => Iterable<SettlementLine> {
+  if (places.length > KEPT)
+    return function* () {
+      for (const place of places) yield read(place);
+    };
+  let kept: SettlementLine[] | null = null;
+  return () => {
+    kept ??= places.map(read);
+    return kept;
+  };
+}
+
+function addedUp(lines: Iterable<SettlementLine>) {
+  const orders = new OrderNumbers();
+  const sales = new LineSum();
+  const adjustments = new LineSum();
+  const groups = new GroupedSums();
+  for (const line of lines) {
+    const order = orders.of(line.order_id);
+    if (line.kind === 'adjustment') adjustments.add(line, order);
+    else {
+      sales.add(line, order);
+      groups.add(line, order);
+    }
+  }
+  return { sales: sales.sums, adjustments: adjustments.sums, groups };
+}
