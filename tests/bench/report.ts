@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import type { Row } from '../../electron/service/report/column.ts';
 import { CsvSink, type CsvStyle } from '../../electron/service/report/csv.ts';
-import { ZipReader } from '../../electron/service/report/reading/zip-reader.ts';
+import { ZipReader } from '../../electron/service/table-file/zip-reader.ts';
 import { TextFile } from '../../electron/service/report/text-file.ts';
 import { type Figure, figure } from './measure/figure.ts';
 import { takeTurns } from './measure/median.ts';

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { ZipReader } from '../../electron/service/report/reading/zip-reader.ts';
+import { ZipReader } from '../../electron/service/table-file/zip-reader.ts';
 
 /** Copies a zip file with one of its parts changed, as somebody would who edits a workbook by hand. */
 export async function rewriteZip(

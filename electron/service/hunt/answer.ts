@@ -4,8 +4,8 @@ import { isIn, sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
 import { hourState } from '../sync/completeness.ts';
 import { orderCursor } from '../sync/window.ts';
+import { orderNumber } from '../table-file/order-number.ts';
 import { candidatesFor } from './candidates.ts';
-import { orderNumber } from './order-number.ts';
 import type { HuntItem } from './read-text.ts';
 
 /** Orders asked for in one statement. */

@@ -1,6 +1,6 @@
 import { sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
-import { KEPT_DIGITS, type Rounded } from './order-number.ts';
+import { KEPT_DIGITS, type Rounded } from '../table-file/order-number.ts';
 
 /** Fewer digits than this fit too many orders to be a hint. */
 const ENOUGH_DIGITS = 12;

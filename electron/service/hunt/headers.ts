@@ -1,5 +1,6 @@
-import { orderNumber } from './order-number.ts';
-import { shown, type TableRow } from './table-cell.ts';
+import { shown, type TableRow } from '../table-file/cell.ts';
+import { bestHeading, columnName, HEAD_ROWS } from '../table-file/heading.ts';
+import { orderNumber } from '../table-file/order-number.ts';
 
 /** What a table's columns are called and which of them matter. */
 export interface TableHead {
@@ -9,9 +10,6 @@ export interface TableHead {
   order_column: number | null;
   time_column: number | null;
 }
-
-/** Titles, filters and empty lines stand above the headers of some exports; not more than this. */
-export const HEAD_ROWS = 50;
 
 /** The best name first. Compared without spaces, brackets and case. */
 const ORDER_NAMES = [
@@ -55,7 +53,7 @@ const TIME_LIKE = /(下单|创建|付款|支付).*(时间|日期)/;
 
 /** Where the headers are and what they say, from the first rows of a sheet. */
 export function tableHead(rows: readonly TableRow[]): TableHead {
-  const texts = rows.slice(0, HEAD_ROWS).map((row) => row.map(shown));
+  const texts = rows.slice(0, HEAD_ROWS).map(({ cells }) => cells.map(shown));
   const named = texts.findIndex((row) => orderColumn(row) !== null);
   // Without a known name the first row with two words or more; a first row that holds order numbers is data already.
   const at = named >= 0 ? named : texts.findIndex((row) => row.filter((text) => text !== '').length >= 2);
@@ -74,31 +72,16 @@ export function tableHead(rows: readonly TableRow[]): TableHead {
     headers: Array.from({ length: width }, (_, index) => row[index] ?? ''),
     skip: first + 1,
     order_column: orderColumn(row),
-    time_column: best(row, TIME_NAMES, (name) => TIME_LIKE.test(name)),
+    time_column: bestHeading(row, TIME_NAMES, (name) => TIME_LIKE.test(name)),
   };
 }
 
 function orderColumn(row: readonly string[]): number | null {
-  return best(row, ORDER_NAMES, (name) => name.length <= 24 && ORDER_LIKE.test(name) && !OTHER_NUMBER.test(name));
-}
-
-/** The cell with the best name; else the first whose name is like one. */
-function best(row: readonly string[], names: readonly string[], like: (name: string) => boolean): number | null {
-  const plain = row.map(plainName);
-  for (const name of names) {
-    const at = plain.indexOf(name);
-    if (at >= 0) return at;
-  }
-  const at = plain.findIndex((name) => name !== '' && like(name));
-  return at < 0 ? null : at;
-}
-
-function plainName(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\(.*?\)|\[.*?\]|【.*?】/g, '')
-    .replace(/[\s_\-:*#.'"\u200b\ufeff]/g, '');
+  return bestHeading(
+    row,
+    ORDER_NAMES,
+    (name) => name.length <= 24 && ORDER_LIKE.test(name) && !OTHER_NUMBER.test(name),
+  );
 }
 
 function isOrderNumber(text: string): boolean {
@@ -110,9 +93,4 @@ function isOrderNumber(text: string): boolean {
 function numberColumn(rows: readonly (readonly string[])[]): number | null {
   const columns = new Set(rows.flatMap((row) => row.flatMap((text, index) => (isOrderNumber(text) ? [index] : []))));
   return columns.size === 1 ? [...columns][0]! : null;
-}
-
-/** A, B, … as spreadsheets call a column without a name. */
-function columnName(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + columnName(index % 26);
 }

@@ -3,9 +3,9 @@ import { DeskError } from '../../../shared/contract/result.ts';
 import type { Context } from '../context.ts';
 import { readKeysOfOrder } from '../platform/endpoints/order-by-number.ts';
 import { failsThisKeyOnly, mayFailThisKeyOnly } from '../sync/detail-failure.ts';
+import { orderNumber } from '../table-file/order-number.ts';
 import { answersFromBooks, type WantedChannel } from './answer.ts';
 import { refreshClues } from './clues.ts';
-import { orderNumber } from './order-number.ts';
 import { readKeys } from './read-key.ts';
 import type { HuntItem } from './read-text.ts';
 

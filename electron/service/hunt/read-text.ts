@@ -1,5 +1,5 @@
 import type { Unix } from '../../../shared/time.ts';
-import { plainNumber } from './order-number.ts';
+import { plainNumber } from '../table-file/order-number.ts';
 
 /** What is to be hunted for: as it was given, and the time a table has beside it. */
 export interface HuntItem {

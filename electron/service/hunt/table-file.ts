@@ -1,37 +1,39 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { HuntTable } from '../../../shared/contract/hunt.ts';
 import { formatInstant } from '../../../shared/time.ts';
-import { csvTable } from './csv-table.ts';
-import { HEAD_ROWS, type TableHead, tableHead } from './headers.ts';
-import { orderNumber, plainNumber, roundedText } from './order-number.ts';
+import {
+  EMPTY,
+  shown,
+  type TableCell,
+  type TableFile,
+  type TableRow,
+  type TableSheet,
+  type TableSource,
+} from '../table-file/cell.ts';
+import { HEAD_ROWS } from '../table-file/heading.ts';
+import { openTableFile } from '../table-file/open.ts';
+import { lostDigits, orderNumber, plainNumber, roundedText, throughFloat } from '../table-file/order-number.ts';
+import { timeOf } from '../table-file/time.ts';
+import { unreadable } from '../table-file/unreadable.ts';
+import { type TableHead, tableHead } from './headers.ts';
 import type { HuntItem } from './read-text.ts';
-import { EMPTY, shown, type TableCell, type TableRow, type TableSheet, type TableSource } from './table-cell.ts';
-import { timeOf } from './table-time.ts';
-import { unreadable } from './unreadable.ts';
-import { xlsxTable } from './xlsx-table.ts';
 
-const LARGEST = 30 * 1024 * 1024;
 const SAMPLE_ROWS = 8;
 const TURN_ROWS = 2000;
 /** What a page shows of a cell, and what an item may hold. */
 const SHOWN = 200;
-
-export interface TableFile {
-  name: string;
-  bytes: Uint8Array;
-}
 
 /** The head of a table somebody dropped. Throws `file.unreadable` with a reason. */
 export async function openTable(file: TableFile): Promise<HuntTable> {
   const { source, sheet, head } = await chosenSheet(file);
   const sample: string[][] = [];
   let rows = 0;
-  for await (const row of dataRows(sheet, head)) {
+  for await (const { cells } of dataRows(sheet, head)) {
     rows += 1;
     if (sample.length < SAMPLE_ROWS)
       sample.push(
         head.headers.map((_, column) => {
-          const cell = row[column] ?? EMPTY;
+          const cell = cells[column] ?? EMPTY;
           const at = column === head.time_column && cell.number ? timeOf(cell, source.epochDays) : null;
           return (at === null ? shown(cell) : formatInstant(at)).slice(0, SHOWN);
         }),
@@ -53,17 +55,17 @@ export async function readTable(
 ): Promise<{ items: HuntItem[] }> {
   const { source, sheet, head } = await chosenSheet(file);
   if (file.order_column >= head.headers.length) throw unreadable(file.name, 'no_such_column');
-  const cells: { cell: TableCell; at: number | null }[] = [];
-  for await (const row of dataRows(sheet, head)) {
-    const cell = row[file.order_column] ?? EMPTY;
+  const found: { cell: TableCell; at: number | null }[] = [];
+  for await (const { cells } of dataRows(sheet, head)) {
+    const cell = cells[file.order_column] ?? EMPTY;
     // Sums and remarks below the rows hold no digits where the order numbers stand.
     if (!/\d/.test(cell.text.normalize('NFKC'))) continue;
-    const time = file.time_column === null ? EMPTY : (row[file.time_column] ?? EMPTY);
-    cells.push({ cell, at: timeOf(time, source.epochDays) });
+    const time = file.time_column === null ? EMPTY : (cells[file.time_column] ?? EMPTY);
+    found.push({ cell, at: timeOf(time, source.epochDays) });
   }
-  const exact = cells.some(({ cell }) => cell.number && !throughFloat(cell.text));
+  const exact = found.some(({ cell }) => cell.number && !throughFloat(cell.text));
   const items = new Map<string, HuntItem>();
-  for (const { cell, at } of cells) {
+  for (const { cell, at } of found) {
     const given = (
       cell.number && !exact && lostDigits(cell.text) ? roundedText(cell.text) : plainNumber(cell.text)
     ).slice(0, SHOWN);
@@ -74,22 +76,9 @@ export async function readTable(
   return { items: [...items.values()] };
 }
 
-/** Beyond 2^53 a float keeps no single digits. */
-function lostDigits(text: string): boolean {
-  return /^\d{16,25}$/.test(text) && !Number.isSafeInteger(Number(text));
-}
-
-/**
- * Whether the number may have come out of a float. One that a float cannot hold proves that whoever wrote the column
- * wrote all digits, and then the few that a float would hold are right as well.
- */
-function throughFloat(text: string): boolean {
-  return !lostDigits(text) || BigInt(Number(text)) === BigInt(text) || /0$/.test(text);
-}
-
 /** The first sheet with a column of order numbers, else the first that is not empty. */
 async function chosenSheet(file: TableFile): Promise<{ source: TableSource; sheet: TableSheet; head: TableHead }> {
-  const source = await tableSource(file);
+  const source = await openTableFile(file);
   let filled: { sheet: TableSheet; head: TableHead } | null = null;
   for (const sheet of source.sheets) {
     const rows: TableRow[] = [];
@@ -105,22 +94,6 @@ async function chosenSheet(file: TableFile): Promise<{ source: TableSource; shee
   return { source, ...filled };
 }
 
-/** By what the bytes are, not by what the file is called. */
-async function tableSource({ name, bytes }: TableFile): Promise<TableSource> {
-  if (bytes.length > LARGEST) throw unreadable(name, 'too_large');
-  if (bytes.length === 0) throw unreadable(name, 'empty');
-  const begins = (...head: number[]) => head.every((byte, index) => bytes[index] === byte);
-  if (begins(0x50, 0x4b)) return xlsxTable(name, bytes);
-  if (begins(0xd0, 0xcf, 0x11, 0xe0)) {
-    // A workbook with a password is an old container around the encrypted package.
-    const encrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
-      Buffer.from('EncryptedPackage', 'utf16le'),
-    );
-    throw unreadable(name, encrypted ? 'encrypted' : 'old_excel');
-  }
-  return csvTable(name, bytes);
-}
-
 /** The service answers others in between: a long csv is in memory and would never wait by itself. */
 async function* dataRows(sheet: TableSheet, head: TableHead): AsyncGenerator<TableRow> {
   let skipped = 0;
@@ -129,6 +102,6 @@ async function* dataRows(sheet: TableSheet, head: TableHead): AsyncGenerator<Tab
     rows += 1;
     if (rows % TURN_ROWS === 0) await turn();
     if (skipped < head.skip) skipped += 1;
-    else if (row.some((cell) => cell.text.trim() !== '')) yield row;
+    else if (row.cells.some((cell) => cell.text.trim() !== '')) yield row;
   }
 }

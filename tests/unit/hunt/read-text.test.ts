@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderNumber } from '../../../electron/service/hunt/order-number.ts';
+import { orderNumber } from '../../../electron/service/table-file/order-number.ts';
 import { readText } from '../../../electron/service/hunt/read-text.ts';
 
 const ID = '3701234567890123457';

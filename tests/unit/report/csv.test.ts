@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Column, Row } from '../../../electron/service/report/column.ts';
 import { CsvSink, type CsvStyle, quoted, yuanText } from '../../../electron/service/report/csv.ts';
 import { instantText } from '../../../electron/service/report/instant-text.ts';
-import { csvRows } from '../../../electron/service/report/reading/csv-reader.ts';
 import { TextFile } from '../../../electron/service/report/text-file.ts';
 import { commissionStatusWords } from '../../../electron/service/report/words.ts';
+import { csvFileRows } from '../../../electron/service/table-file/csv.ts';
 import { formatInstant, startOfDay } from '../../../shared/time.ts';
 
 let dir: string;
@@ -76,7 +76,7 @@ describe('csv', () => {
         const clean = rows.map((row) => row.map((text) => text.replace(/\r(?!\n)|^\ufeff/g, '')));
         writeFileSync(file, clean.map((row) => `${row.map(quoted).join(',')}\r\n`).join(''));
         const found: string[][] = [];
-        for await (const row of csvRows(file)) found.push(row);
+        for await (const row of csvFileRows(file)) found.push(row);
         expect(found).toEqual(clean);
       }),
     );

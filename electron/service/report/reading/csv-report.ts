@@ -1,15 +1,15 @@
 import type { SettlementLine } from '../../settlement/line.ts';
+import { csvFileRows } from '../../table-file/csv.ts';
 import type { Column } from '../column.ts';
 import { LINE_COLUMNS } from '../settlement-columns.ts';
 import { readStatementCells, type Statement } from '../statement.ts';
 import { staffValue, strictValue } from './cell-value.ts';
-import { csvRows } from './csv-reader.ts';
 import { emptyLine } from './line-of.ts';
 
 /** The statement a csv for people closes with; null for other files. */
 export async function csvStatement(file: string): Promise<Statement | null> {
   let last: string[] = [];
-  for await (const row of csvRows(file)) {
+  for await (const row of csvFileRows(file)) {
     if (last.length === 0 && columnsOf(row) === null) return null;
     if (row.length > 1) last = row;
   }
@@ -32,7 +32,7 @@ function columnsOf(heads: readonly string[]): Place[] | null {
 
 export async function* csvLines(file: string): AsyncGenerator<SettlementLine> {
   let places: Place[] | null = null;
-  for await (const row of csvRows(file)) {
+  for await (const row of csvFileRows(file)) {
     if (places === null) {
       places = columnsOf(row);
       if (places === null) return;

@@ -6,17 +6,6 @@ export function columnLetters(index: number): string {
   return letters;
 }
 
-/** "AB12" -> 27; -1 where there are no letters. */
-export function columnIndex(reference: string): number {
-  let index = 0;
-  for (const letter of reference) {
-    const code = letter.charCodeAt(0) - 64;
-    if (code < 1 || code > 26) break;
-    index = index * 26 + code;
-  }
-  return index - 1;
-}
-
 const LONGEST = 31;
 
 /** Cuts to `length` UTF-16 units without leaving half a character. */

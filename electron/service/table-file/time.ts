@@ -1,5 +1,5 @@
 import { DAY_SECONDS, startOfDay, type Unix } from '../../../shared/time.ts';
-import type { TableCell } from './table-cell.ts';
+import type { TableCell } from './cell.ts';
 
 const ZONE_SECONDS = 8 * 3600;
 /** 2010 to 2100: what lies outside is no time of an order. */

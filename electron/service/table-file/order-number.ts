@@ -58,3 +58,16 @@ export function roundedText(digits: string): string {
   const kept = digits.replace(/0+$/, '');
   return `${kept[0]}${kept.length > 1 ? `.${kept.slice(1)}` : ''}E+${digits.length - 1}`;
 }
+
+/** Beyond 2^53 a float keeps no single digits. */
+export function lostDigits(text: string): boolean {
+  return /^\d{16,25}$/.test(text) && !Number.isSafeInteger(Number(text));
+}
+
+/**
+ * Whether the number may have come out of a float. One that a float cannot hold proves that whoever wrote the column
+ * wrote all digits, and then the few that a float would hold are right as well.
+ */
+export function throughFloat(text: string): boolean {
+  return !lostDigits(text) || BigInt(Number(text)) === BigInt(text) || /0$/.test(text);
+}
