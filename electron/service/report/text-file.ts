@@ -1,14 +1,16 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { byteText } from './byte-text.ts';
 import { writeFailure } from './file-failure.ts';
 
 const PIECE = 256 * 1024;
 
-/** Appends text to a file in large pieces, in place of the caller's time: for worker threads. */
+/** Appends text to a file in large pieces, UTF-8 unless told otherwise. Blocks its thread: for worker threads. */
 export class TextFile {
   readonly #file: string;
   readonly #shownAs: string;
   #handle: number | null;
-  #text = '';
+  /** As `byteText`. */
+  #bytes = '';
 
   /** `shownAs` is the name staff know; it stands in errors. */
   constructor(file: string, shownAs: string) {
@@ -22,8 +24,13 @@ export class TextFile {
   }
 
   write(text: string): void {
-    this.#text += text;
-    if (this.#text.length >= PIECE) this.#flush();
+    this.writeBytes(byteText(text));
+  }
+
+  /** The same for what is encoded already, one character a byte. */
+  writeBytes(bytes: string): void {
+    this.#bytes += bytes;
+    if (this.#bytes.length >= PIECE) this.#flush();
   }
 
   end(): void {
@@ -39,8 +46,8 @@ export class TextFile {
 
   #flush(): void {
     if (this.#handle === null) return;
-    const bytes = Buffer.from(this.#text, 'utf8');
-    this.#text = '';
+    const bytes = Buffer.from(this.#bytes, 'latin1');
+    this.#bytes = '';
     try {
       let written = 0;
       while (written < bytes.length) written += writeSync(this.#handle, bytes, written);

@@ -1,4 +1,5 @@
 import type { Unix } from '../../../../shared/time.ts';
+import { byteText } from '../byte-text.ts';
 import { yuanText } from '../csv.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -14,20 +15,20 @@ export function serialOf(instant: Unix): number {
 const MEMORY = 20_000;
 const bodies = new Map<string, string>();
 
-/** Names and titles come again and again: what they look like in XML is worked out once. */
+/** Names and titles come again and again: what they look like in XML, as `byteText`, is worked out once. */
 function body(text: string): string {
   let known = bodies.get(text);
   if (known === undefined) {
     const escaped = xmlText(text);
     const space = /^\s|\s$|\s\s/.test(escaped) ? ' xml:space="preserve"' : '';
-    known = `t="inlineStr"><is><t${space}>${escaped}</t></is></c>`;
+    known = `t="inlineStr"><is><t${space}>${byteText(escaped)}</t></is></c>`;
     if (bodies.size >= MEMORY) bodies.clear();
     bodies.set(text, known);
   }
   return known;
 }
 
-/** Inline text is text whatever it begins with: never a formula. */
+/** Inline text is text whatever it begins with: never a formula. In bytes, as all cells are. */
 export function textCell(reference: string, style: number, text: string): string {
   return `<c r="${reference}" s="${style}" ${body(text)}`;
 }

@@ -43,7 +43,7 @@ function heightOf(row: FormRow, widths: readonly number[]): number {
   return LINE_HEIGHT * Math.max(1, ...lines);
 }
 
-/** A small sheet that is no table: what the report is about, sums, notes. */
+/** A small sheet that is no table: what the report is about, sums, notes. In bytes, see `byteText`. */
 export function formXml(widths: readonly number[], rows: readonly FormRow[]): string {
   const columns = widths.map((width, n) => `<col min="${n + 1}" max="${n + 1}" width="${width}" customWidth="1"/>`);
   const body = rows.map((row, r) => {

@@ -1,4 +1,5 @@
 import type { Unix } from '../../../../shared/time.ts';
+import { byteText } from '../byte-text.ts';
 import { quotedSheet } from './names.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -59,6 +60,7 @@ export function workbookXml(sheets: readonly SheetEntry[]): string {
 
 export const SHEET_HEAD = `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
 
-/** A4 landscape, one page wide, page numbers below. */
-export const PAGE =
-  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页 / 共 &amp;N 页</oddFooter></headerFooter>';
+/** A4 landscape, one page wide, page numbers below. In bytes, as sheets are. */
+export const PAGE = byteText(
+  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页 / 共 &amp;N 页</oddFooter></headerFooter>',
+);

@@ -1,6 +1,6 @@
 import { type Cell, type Column, type Row, uniqueTitles } from '../column.ts';
 import type { RowSink } from '../row-sink.ts';
-import { fractionNumber, idCell, numberCell, serialOf, textCell, yuanNumber } from './cell.ts';
+import { fractionNumber, idCell, serialOf, textCell, yuanNumber } from './cell.ts';
 import { columnLetters } from './names.ts';
 import { PAGE, SHEET_HEAD, type SheetEntry } from './parts.ts';
 import { headStyle, KIND_STYLE, TONE_STYLE } from './styles.ts';
@@ -31,26 +31,30 @@ export function sheetsFor(rows: number, sheetRows = SHEET_ROWS): number {
   return Math.max(1, Math.ceil(rows / (sheetRows - 2)));
 }
 
-type Render = (reference: string, value: Exclude<Cell, null>) => string;
+/** One cell; `row` is its row's number as text. */
+type Render = (row: string, value: Exclude<Cell, null>) => string;
 
-function renderer({ kind, words }: Column): Render {
+/** What is the same in all cells of a column is put together once. */
+function renderer({ kind, words }: Column, letters: string): Render {
   const style = KIND_STYLE[kind];
+  const before = `<c r="${letters}`;
+  const number = `" s="${style}"><v>`;
   switch (kind) {
     case 'money':
-      return (reference, value) => numberCell(reference, style, yuanNumber(Number(value)));
+      return (row, value) => `${before}${row}${number}${yuanNumber(Number(value))}</v></c>`;
     case 'rate':
-      return (reference, value) => numberCell(reference, style, fractionNumber(Number(value)));
+      return (row, value) => `${before}${row}${number}${fractionNumber(Number(value))}</v></c>`;
     case 'instant':
-      return (reference, value) => numberCell(reference, style, String(serialOf(Number(value))));
+      return (row, value) => `${before}${row}${number}${serialOf(Number(value))}</v></c>`;
     case 'count':
-      return (reference, value) => numberCell(reference, style, String(value));
+      return (row, value) => `${before}${row}${number}${value}</v></c>`;
     case 'word':
-      return (reference, value) =>
-        textCell(reference, TONE_STYLE[words?.tone(value) ?? 'plain'], words?.label(value) ?? String(value));
+      return (row, value) =>
+        textCell(letters + row, TONE_STYLE[words?.tone(value) ?? 'plain'], words?.label(value) ?? String(value));
     case 'id':
-      return (reference, value) => idCell(reference, style, String(value));
+      return (row, value) => idCell(letters + row, style, String(value));
     default:
-      return (reference, value) => textCell(reference, style, String(value));
+      return (row, value) => textCell(letters + row, style, String(value));
   }
 }
 
@@ -59,7 +63,7 @@ export class TableSheet implements RowSink {
   readonly #host: TableHost;
   readonly #name: string;
   readonly #columns: readonly Column[];
-  readonly #cells: { key: string; letters: string; render: Render }[];
+  readonly #cells: { key: string; render: Render }[];
   readonly #rowsPerSheet: number;
   readonly #printed: number;
   readonly #sheets: SheetEntry[] = [];
@@ -75,11 +79,7 @@ export class TableSheet implements RowSink {
     this.#host = host;
     this.#name = name;
     this.#columns = columns;
-    this.#cells = columns.map((column, n) => ({
-      key: column.key,
-      letters: columnLetters(n),
-      render: renderer(column),
-    }));
+    this.#cells = columns.map((column, n) => ({ key: column.key, render: renderer(column, columnLetters(n)) }));
     this.#rowsPerSheet = (options.sheetRows ?? SHEET_ROWS) - 2;
     this.#printed = options.printed ?? columns.length;
     this.#totals = new TableTotals(columns);
@@ -112,11 +112,11 @@ export class TableSheet implements RowSink {
       return this.#finish({ [this.#columns[0]!.key]: '小计' }).then(() => this.#write(row));
     if (!this.#part) this.#begin();
     this.#filled += 1;
-    const number = this.#filled + 1;
+    const number = String(this.#filled + 1);
     let text = `<row r="${number}">`;
-    for (const { key, letters, render } of this.#cells) {
+    for (const { key, render } of this.#cells) {
       const value = row[key];
-      if (value !== null && value !== undefined) text += render(`${letters}${number}`, value);
+      if (value !== null && value !== undefined) text += render(number, value);
     }
     this.#text += `${text}</row>`;
     this.#totals.add(row);
