@@ -11,6 +11,7 @@ export const USAGE = `用法 / usage: league-desk <verb> [options]
          [--from DAY --to DAY --axis created|paid|updated|settled] [--format json|csv|xlsx] [--out FILE]
   settle --data DIR --period YYYY-MM [--close]
   report --data DIR --period YYYY-MM --out DIR
+         [--pack [--scope institution,payee,merchant,channel] [--format xlsx,pdf,csv,csv_strict,csv_gb18030,text]]
   verify FILE
   hunt --data DIR [--file FILE [--column NAME]] [ORDER_ID …] [--channel promoter|talent] [--offline]
   doctor --data DIR

@@ -51,6 +51,8 @@ export interface ReportRecipient {
   unsettled: GroupSums;
   /** What can be paid to a payee of a closed month; null for others, and while the month is open. */
   payable_fen: Fen | null;
+  /** Of a payee: whose sales and corrections they are. */
+  promoter_appids: string[];
   /** His own template, else that of everybody of the scope, else null: the plain columns. */
   template_id: string | null;
 }

@@ -22,7 +22,7 @@ export function statementMessage(statement: Statement): string {
     closing === null
       ? '请核对附件；如有疑问，请在关账前告诉我们。'
       : `请核对附件。附件带有明细校验值与签名，用「校验报告」打开即可确认没有被改动；关账校验值前 12 位：${closing.hash.slice(0, 12)}。`,
-    institution.name,
+    ...(institution.name === '' ? [] : [institution.name]),
   ].join('\n');
 }
 

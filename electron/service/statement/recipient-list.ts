@@ -27,6 +27,7 @@ export function recipientList(
       adjustments: recipient.adjustments,
       unsettled: recipient.unsettled,
       payable_fen: recipient.balance?.payable_fen ?? null,
+      promoter_appids: recipient.promoters,
       template_id: templateOf(recipient)?.template_id ?? null,
     })),
   };

@@ -16,6 +16,8 @@ export interface Recipient {
   sums: LineSums;
   adjustments: LineSums;
   unsettled: LineSums;
+  /** Of a payee: the promoters of his lines, in the order they come. */
+  promoters: string[];
   /** Of a payee, once the month is closed. */
   balance: PayeeBalance | null;
   /** Where his lines are, in the order of the report. */
@@ -88,6 +90,7 @@ interface Found {
   sums: LineSum;
   adjustments: LineSum;
   unsettled: LineSum;
+  promoters: Set<string>;
   places: Place[];
   unsettledPlaces: Place[];
 }
@@ -112,6 +115,7 @@ class ScopeRecipients {
     if (!found) return;
     found.name = nameOn(this.#scope, line) ?? found.name;
     (line.kind === 'sale' ? found.sums : found.adjustments).add(line, order);
+    if (this.#scope === 'payee' && line.promoter_appid !== null) found.promoters.add(line.promoter_appid);
     found.places.push(place);
   }
 
@@ -126,16 +130,17 @@ class ScopeRecipients {
 
   rows(institution: string): Recipient[] {
     const scope = this.#scope;
-    const rows = [...this.#found].map(([id, { name, sums, adjustments, unsettled, places, unsettledPlaces }]) => ({
+    const rows = [...this.#found].map(([id, found]) => ({
       scope,
       id,
-      name: scope === 'institution' ? institution : this.#name(id, name),
-      sums: sums.sums,
-      adjustments: adjustments.sums,
-      unsettled: unsettled.sums,
+      name: scope === 'institution' ? institution : this.#name(id, found.name),
+      sums: found.sums.sums,
+      adjustments: found.adjustments.sums,
+      unsettled: found.unsettled.sums,
+      promoters: [...found.promoters],
       balance: scope === 'payee' ? (this.#payees.balances?.get(id) ?? null) : null,
-      places,
-      unsettledPlaces,
+      places: found.places,
+      unsettledPlaces: found.unsettledPlaces,
     }));
     return rows.sort(
       (a, b) => b.sums.actual_payment_fen - a.sums.actual_payment_fen || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
@@ -151,7 +156,15 @@ class ScopeRecipients {
     let found = this.#found.get(id);
     if (!found) {
       const sum = () => new LineSum();
-      found = { name: null, sums: sum(), adjustments: sum(), unsettled: sum(), places: [], unsettledPlaces: [] };
+      found = {
+        name: null,
+        sums: sum(),
+        adjustments: sum(),
+        unsettled: sum(),
+        promoters: new Set(),
+        places: [],
+        unsettledPlaces: [],
+      };
       this.#found.set(id, found);
     }
     return found;

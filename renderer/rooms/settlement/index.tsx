@@ -1,5 +1,5 @@
 import { Button, Tabs } from 'antd';
-import { Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { periodOf } from '../../../shared/time.ts';
 import { useRoute } from '../../app/client/index.ts';
@@ -8,7 +8,6 @@ import { EmptyState, Loaded, LoadingState, Room, RoomHeader } from '../../parts/
 import { usePlatformNow } from '../../parts/platform-now.ts';
 import { PeriodList } from './PeriodList.tsx';
 import { readPeriod } from './period-address.ts';
-import { ReportHistory } from './ReportHistory.tsx';
 import { VerifyButton } from './VerifyButton.tsx';
 import { isPeriodView, PERIOD_VIEWS, readView, VIEW_NAMES, WIDE_VIEWS } from './views.ts';
 import '../products/products.css';
@@ -21,26 +20,13 @@ export default function SettlementRoom() {
   const { params, set } = useFilters();
   const periods = useRoute('settlement.periods', {});
   const present = readPeriod(params.get('period'), periods.data ?? []);
-  const [history, setHistory] = useState(false);
   const current = periodOf(usePlatformNow());
   const view = readView(params.get('view'));
 
   return (
     <Room
       fill
-      header={
-        <RoomHeader
-          title={t('title')}
-          sub={t('subtitle')}
-          known={['orders']}
-          actions={
-            <>
-              <VerifyButton />
-              <Button onClick={() => setHistory(true)}>{t('report.history')}</Button>
-            </>
-          }
-        />
-      }
+      header={<RoomHeader title={t('title')} sub={t('subtitle')} known={['orders']} actions={<VerifyButton />} />}
     >
       <Tabs
         className="ld-settlement-views"
@@ -75,7 +61,6 @@ export default function SettlementRoom() {
           )
         }
       </Loaded>
-      <ReportHistory open={history} period={present} onClose={() => setHistory(false)} />
     </Room>
   );
 }

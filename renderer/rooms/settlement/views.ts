@@ -11,6 +11,7 @@ export interface PeriodViewProps {
  */
 export const PERIOD_VIEWS = {
   summary: lazy(() => import('./summary/index.tsx')),
+  reports: lazy(() => import('./reports/index.tsx')),
 } satisfies Record<string, ComponentType<PeriodViewProps>>;
 
 export const WIDE_VIEWS = {

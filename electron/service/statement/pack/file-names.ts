@@ -46,14 +46,12 @@ export class FileNames {
   readonly #taken = new Set<string>();
 
   stem(scope: ReportScope, period: Period, { id, name }: Statement['recipient']): string {
-    const shown = safePart(name) || '未命名';
+    // The institution may have no name where it is opened, as from a command line.
+    const shown = safePart(name) || (scope === 'institution' ? '' : '未命名');
     const known = safePart(promoterOf(id) ?? id, LONGEST_ID);
-    const wanted = [
-      `${SCOPE_WORD[scope]}结算单`,
-      period,
-      shown,
-      ...(known === '' || known === shown ? [] : [known]),
-    ].join('-');
+    const wanted = [`${SCOPE_WORD[scope]}结算单`, period, shown, known === shown ? '' : known]
+      .filter(Boolean)
+      .join('-');
     let stem = wanted;
     for (let n = 2; this.#taken.has(keyOf(scope, stem)); n++) stem = `${wanted}~${n}`;
     this.#taken.add(keyOf(scope, stem));

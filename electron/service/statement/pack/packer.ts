@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ReportFormat } from '../../../../shared/contract/report.ts';
 import { FreshFiles } from '../../report/fresh-files.ts';
 import { Pace } from '../../report/pace.ts';
@@ -36,7 +36,7 @@ export class Packer {
   }
 
   async statement(recipient: Recipient): Promise<void> {
-    const { sources, formats, pace, write } = this.#packing;
+    const { sources, formats, pace, write, folder } = this.#packing;
     const statement = buildStatement(recipient, sources);
     const { scope, sums, adjustments } = statement;
     const stem = this.#names.stem(scope, statement.period, statement.recipient);
@@ -44,24 +44,19 @@ export class Packer {
     let hash = '';
     for (const format of formats) {
       const name = `${stem}${FORMAT_ENDING[format]}`;
-      const path = `${SCOPE_WORD[scope]}/${name}`;
-      const sha256 = await this.#add(path, async (room) => {
-        const written = await write(statement, format, join(this.#packing.folder, name), {
-          files: room,
-          pace: this.#quiet,
-        });
+      const sha256 = await this.#add(`${SCOPE_WORD[scope]}/`, async (room) => {
+        const written = await write(statement, format, join(folder, name), { files: room, pace: this.#quiet });
         hash = written.hash;
       });
-      files.push({ format, path, sha256 });
+      files.push({ format, path: `${SCOPE_WORD[scope]}/${name}`, sha256 });
       pace.did(linesOf(recipient));
     }
-    const { balance } = recipient;
     this.packed.push({
       ...statement.recipient,
       scope,
       sums,
       adjustments,
-      payable_fen: balance?.payable_fen ?? null,
+      payable_fen: recipient.balance?.payable_fen ?? null,
       hash,
       files,
     });
@@ -69,8 +64,8 @@ export class Packer {
 
   async close(index: PackIndex): Promise<void> {
     const at = (name: string) => join(this.#packing.folder, name);
-    await this.#add(INDEX.workbook, (room) => writeIndexWorkbook(room.begin(at(INDEX.workbook)), index));
-    await this.#add(INDEX.table, (room) => writeIndexTable(room.begin(at(INDEX.table)), index));
+    await this.#add('', (room) => writeIndexWorkbook(room.begin(at(INDEX.workbook)), index));
+    await this.#add('', (room) => writeIndexTable(room.begin(at(INDEX.table)), index));
     await this.#archive.close();
   }
 
@@ -78,20 +73,25 @@ export class Packer {
     return this.#archive.abort();
   }
 
-  /** Gives the SHA-256 of what was written. */
-  async #add(path: string, write: (room: Pick<FreshFiles, 'begin'>) => Promise<void>): Promise<string> {
+  /** Moves into a folder of the archive what is written, and gives the SHA-256 of the first file: others belong to it. */
+  async #add(folder: string, write: (room: Pick<FreshFiles, 'begin'>) => Promise<void>): Promise<string> {
     const files = new FreshFiles();
-    let temporary = '';
+    const begun: { name: string; temporary: string }[] = [];
+    let first = '';
     try {
       await write({
         begin: (file) => {
-          temporary = files.begin(file);
+          const temporary = files.begin(file);
+          begun.push({ name: basename(file), temporary });
           return temporary;
         },
       });
-      const bytes = await readFile(temporary);
-      await this.#archive.add(path, bytes);
-      return createHash('sha256').update(bytes).digest('hex');
+      for (const { name, temporary } of begun) {
+        const bytes = await readFile(temporary);
+        await this.#archive.add(`${folder}${name}`, bytes);
+        first ||= createHash('sha256').update(bytes).digest('hex');
+      }
+      return first;
     } finally {
       files.drop();
     }

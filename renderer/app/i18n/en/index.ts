@@ -14,6 +14,7 @@ import { partnerships } from './partnerships.ts';
 import { parts } from './parts.ts';
 import { products } from './products.ts';
 import { promoters } from './promoters.ts';
+import { report } from './report.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
 import { settlement } from './settlement.ts';
@@ -38,6 +39,7 @@ export const en = {
   partnerships,
   products,
   promoters,
+  report,
   review,
   settings,
   settlement,

@@ -204,12 +204,7 @@ export const settlement: Translation<typeof zh> = {
     done: '{{count}} files written',
     show: 'Show in folder',
     cancelled: 'Stopped, no file was left',
-    history: 'Reports so far',
-    history_none: 'No report was made yet',
     period: 'Period',
-    rows: 'Rows',
-    same_hash: 'Same as the data now',
-    other_hash: 'The data changed since',
   },
   verdict: {
     title: 'Verify a report',

@@ -201,12 +201,7 @@ export const settlement = {
     done: '已生成 {{count}} 个文件',
     show: '在文件夹中显示',
     cancelled: '已停止，没有留下文件',
-    history: '历史报告',
-    history_none: '还没有生成过报告',
     period: '账期',
-    rows: '行数',
-    same_hash: '与当前数据一致',
-    other_hash: '数据在生成后有变化',
   },
   verdict: {
     title: '校验报告',
