@@ -11,11 +11,7 @@ import { rangeOf } from './source.ts';
  * What somebody should look at before the month is closed, as the books stand. Whether the month is over the books
  * know only from what was read: `month_over` and `read_to_end` both look at up to when orders are known.
  */
-export function checklistOf(
-  reader: StoreReader,
-  period: Period,
-  figures: Pick<PeriodFigures, 'owed_without_rule' | 'identity_differences'>,
-): ChecklistLine[] {
+export function checklistOf(reader: StoreReader, period: Period, figures: Told): ChecklistLine[] {
   const { from, to } = rangeOf(period);
   const knownAsOf = reader.value<Unix | null>(sql`select known_as_of from sync_cursor where resource = 'orders'`) ?? 0;
   const settled = sql`settled_at >= ${from} and settled_at < ${to} and commission_status = ${COMMISSION_STATUS.settled}`;
@@ -45,6 +41,20 @@ export function checklistOf(
     asking('identities_hold', { rows: figures.identity_differences, amount: null }),
   ];
 }
+
+/** The same with what only the lines tell. */
+export function withFigures(
+  checklist: readonly ChecklistLine[],
+  { owed_without_rule, identity_differences }: Told,
+): ChecklistLine[] {
+  const told: Partial<Record<CloseCheck, number>> = { owed_without_rule, identities_hold: identity_differences };
+  return checklist.map((line) => {
+    const rows = told[line.check];
+    return rows === undefined ? line : asking(line.check, { rows, amount: null });
+  });
+}
+
+type Told = Pick<PeriodFigures, 'owed_without_rule' | 'identity_differences'>;
 
 interface Found {
   rows: number;

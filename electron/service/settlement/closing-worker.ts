@@ -14,7 +14,7 @@ const pace = new Pace(
 );
 
 /** Pieces that may lie unwritten: a month's lines must not pile up in memory. */
-const AHEAD = 6;
+const AHEAD = 2;
 let given = 0;
 
 try {

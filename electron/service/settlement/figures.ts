@@ -23,14 +23,16 @@ export class FigureBuilder {
   readonly #period: Period;
   readonly #orders = new OrderNumbers();
   readonly #total = new LineSum();
-  readonly #groups = new GroupedSums();
+  readonly #groups: GroupedSums | null;
   readonly #adjustments = new LineSum();
   readonly #fingerprint: Fingerprint;
   #owedWithoutRule = 0;
   #identityDifferences = 0;
 
-  constructor(period: Period) {
+  /** Without groups where only the whole is asked for: they are a third of the work. */
+  constructor(period: Period, { groups = true }: { groups?: boolean } = {}) {
     this.#period = period;
+    this.#groups = groups ? new GroupedSums() : null;
     this.#fingerprint = new Fingerprint(period);
   }
 
@@ -43,7 +45,7 @@ export class FigureBuilder {
       return;
     }
     this.#total.add(line, order);
-    this.#groups.add(line, order);
+    this.#groups?.add(line, order);
     if (line.promoter_payer === SPLIT_PAYER.institution && line.rule === null) this.#owedWithoutRule += 1;
     if (differsFromGross(line)) this.#identityDifferences += 1;
   }
@@ -52,7 +54,7 @@ export class FigureBuilder {
     return {
       period: this.#period,
       sums: this.#total.sums,
-      ...this.#groups.rows(),
+      ...(this.#groups?.rows() ?? NO_GROUPS),
       adjustments: this.#adjustments.sums,
       owed_without_rule: this.#owedWithoutRule,
       identity_differences: this.#identityDifferences,
@@ -60,6 +62,8 @@ export class FigureBuilder {
     };
   }
 }
+
+const NO_GROUPS = { merchants: [], promoters: [], channels: [] };
 
 /**
  * Gross less the platform's fee is the net on a talent's own sale without a reseller or a promoter; with further

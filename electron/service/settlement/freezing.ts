@@ -4,13 +4,13 @@ import type { Period, Unix } from '../../../shared/time.ts';
 import { holdSnapshot } from '../report/snapshot.ts';
 import { sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
-import { checklistOf } from './checklist.ts';
+import { checklistOf, withFigures } from './checklist.ts';
 import { closedMonths } from './closed.ts';
 import { FigureBuilder } from './figures.ts';
 import type { SettlementLine } from './line.ts';
 import { monthsAdjustedBy } from './pending.ts';
-import { ordersKnownAsOf, periodLines, sumOf, totalsOf } from './period.ts';
-import { settlementContext, unsettledLines } from './source.ts';
+import { ordersKnownAsOf, periodLines, totalsOf } from './period.ts';
+import { settlementContext, unsettledRows } from './source.ts';
 
 /** One row of closing_line without its closing and place. */
 export type FrozenRow = [
@@ -48,7 +48,7 @@ export interface Freezing {
 }
 
 /** Rows handed over at once: few enough that whoever writes them is free again within a few milliseconds. */
-const AT_ONCE = 400;
+const AT_ONCE = 200;
 
 /**
  * Works out the lines of a month from one state of the books. Throws `period.checks_open` when a check asks that is not
@@ -57,10 +57,11 @@ const AT_ONCE = 400;
 export function freezeLines(reader: StoreReader, { period, despite, give, did }: Freezing): Frozen {
   const release = holdSnapshot(reader);
   try {
-    refuseOpen(checklistOf(reader, period, { owed_without_rule: 0, identity_differences: 0 }), period, despite);
+    const early = checklistOf(reader, period, { owed_without_rule: 0, identity_differences: 0 });
+    refuseOpen(early, period, despite);
     const adjusts = monthsAdjustedBy(closedMonths(reader), period);
     const context = settlementContext(reader);
-    const builder = new FigureBuilder(period);
+    const builder = new FigureBuilder(period, { groups: false });
     let rows: FrozenRow[] = [];
     for (const line of periodLines(reader, period, context)) {
       builder.add(line);
@@ -73,10 +74,10 @@ export function freezeLines(reader: StoreReader, { period, despite, give, did }:
     }
     if (rows.length > 0) give(rows);
     const figures = builder.figures();
-    const checklist = checklistOf(reader, period, figures);
+    const checklist = withFigures(early, figures);
     refuseOpen(checklist, period, despite);
     return {
-      totals: totalsOf(figures, sumOf(unsettledLines(reader, period, context)).rows),
+      totals: totalsOf(figures, unsettledRows(reader, period)),
       checklist,
       known_as_of: ordersKnownAsOf(reader),
       seen_until: reader.value<Unix | null>(sql`select max(stands_since) from commission_order`) ?? 0,
