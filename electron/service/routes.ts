@@ -18,6 +18,8 @@ import { getMaterial } from './listing/material.ts';
 import { decidePartnership } from './partnership/decide.ts';
 import { getPartnership } from './partnership/get.ts';
 import { listPartnerships } from './partnership/list.ts';
+import { payeeHandlers } from './payee/routes.ts';
+import { payoutHandlers } from './payout/routes.ts';
 import { getProduct } from './product/get.ts';
 import { listProducts } from './product/list.ts';
 import { getPromoter } from './promoter/get.ts';
@@ -138,6 +140,8 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
 
     ...auditHandlers(context, jobs, serving.reading),
     ...settlementHandlers(context, jobs, serving.reading),
+    ...payeeHandlers(context, serving.reading),
+    ...payoutHandlers(context, serving.reading),
     'settlement.rules': () => splitRules(store),
     'settlement.set_default_rule': (rule) => {
       const set = setDefaultRule(store, { ...rule, staff: context.staff(), now: context.now() });

@@ -8,30 +8,35 @@ export const PAYOUT_CHANNELS = ['bank', 'wechat', 'flexible_work'] as const;
 export type PayoutChannel = (typeof PAYOUT_CHANNELS)[number];
 
 /** `promoter:<appid>` for a promoter nobody put anywhere, else an id of ours. */
-const payeeId = z.string().min(1).max(100);
+export const payeeId = z.string().min(1).max(100);
 
 export interface PayeeRow {
   payee_id: string;
+  /** '' where neither staff nor the platform gave a name: show the id. */
   name: string;
+  /** Whose shares go, or from a later month on will go, to the payee; `from_period` null: always. */
   promoters: { promoter_appid: string; name: string; from_period: string | null }[];
   accounts: { channel: PayoutChannel; hint: string }[];
+  /** The payee's own minimum; null: the institution's. */
   minimum_payout_fen: Fen | null;
-  /** Owed by closed months, less what was paid and written off. Negative: the payee owes the institution. */
+  /** Owed by closed months, less what was paid, plus what was written off. Negative: the payee owes the institution. */
   balance_fen: Fen;
   note: string;
 }
 
-/** One line of a payee's ledger, oldest first. */
+/** One entry of a payee's ledger, by month. */
 export interface LedgerEntry {
   period: string;
   kind: 'sales' | 'clawback' | 'correction' | 'payout' | 'write_off';
-  /** Payouts negative. */
+  /** Payouts and clawbacks negative. */
   amount_fen: Fen;
   balance_fen: Fen;
+  /** Lines of the closing; null for what is not made of lines. */
   rows: number | null;
   at: Unix | null;
   by: string | null;
   note: string;
+  batch_id: number | null;
 }
 
 export interface PayeeLedger {
@@ -39,11 +44,12 @@ export interface PayeeLedger {
   entries: LedgerEntry[];
 }
 
-/** What a payee gets for a period: the statement's figures. */
+/** What a payee gets for a period: the statement's figures. Opening, sales, adjustments and write-offs less paid is closing. */
 export interface PayeeBalance {
   payee_id: string;
   name: string;
   promoters: number;
+  /** Lines of the period, whoever pays their promoter. */
   rows: number;
   /** Carried over from the months before. */
   opening_fen: Fen;
@@ -56,16 +62,34 @@ export interface PayeeBalance {
   /** What can be paid now; 0 when below the minimum or negative. */
   payable_fen: Fen;
   carried: 'minimum' | 'negative' | null;
+  /** Of `payable_fen`, what stands in payout batches without a result. */
+  in_payout_fen: Fen;
+  /** Paid by the platform itself for lines of the period: shown, in no balance. */
+  platform_fen: Fen;
 }
 
-/** Corrections of closed months that are negative, by the age of the refund. */
+/** What closed months take back of shares, and what payees still owe of it. */
 export interface ClawbackAges {
   period: string;
+  /** Negative corrections booked in the period. */
   rows: number;
   amount_fen: Fen;
-  /** Negative balances of payees, by months since they turned negative. */
+  /** The same by the month whose sale was refunded, newest first. */
+  by_month: { adjusts_period: string; rows: number; amount_fen: Fen }[];
+  /** Negative balances at the period's end by the days since the end of the month in which they turned negative. */
   ages: { from_days: number; to_days: number | null; payees: number; amount_fen: Fen }[];
   written_off_fen: Fen;
+}
+
+/** Who a promoter is: an id of the platform, and everything he was called. */
+export interface PromoterIdentity {
+  promoter_appid: string;
+  names: { name: string; first_seen_at: Unix | null; source: 'directory' | 'orders' }[];
+  aliases: { alias: string; set_at: Unix; set_by: string }[];
+  /** Other promoters who have, or had, one of these names. */
+  namesakes: { promoter_appid: string; name: string }[];
+  /** Where his shares go, newest month first; before the first one to himself. */
+  payees: { from_period: string; payee_id: string; name: string; set_at: Unix; set_by: string }[];
 }
 
 export interface PayoutAccount {
@@ -83,45 +107,17 @@ const account = z.object({
   note: z.string().trim().max(200).default(''),
 });
 
-export interface PayoutItem {
-  payee_id: string;
-  name: string;
-  amount_fen: Fen;
-  state: 'waiting' | 'paid' | 'partly_paid' | 'failed';
-  paid_fen: Fen;
-  paid_at: Unix | null;
-  reference: string;
-  failure: string;
-  retry_of: number | null;
-  hint: string;
-}
-export interface PayoutBatch {
-  batch_id: number;
-  period: string;
-  channel: PayoutChannel;
-  state: 'draft' | 'approved' | 'paid' | 'partly_paid' | 'failed' | 'cancelled';
-  made_at: Unix;
-  made_by: string;
-  approved_at: Unix | null;
-  approved_by: string | null;
-  cancelled_reason: string | null;
-  items: PayoutItem[];
-  amount_fen: Fen;
-  paid_fen: Fen;
-}
-export interface PayoutImport {
-  read: number;
-  matched: number;
-  /** Rows of the file that fit no waiting payment, with the reason. */
-  refused: { row: number; reason: string; value: string }[];
-  batch: PayoutBatch;
-}
-
 export const payeeRoutes = {
+  /** Largest balance first. */
   'payee.list': route<Page<PayeeRow>>()(z.object({ search: search.optional(), ...pageInput })),
+  /** Throws `payee.unknown`. */
   'payee.ledger': route<PayeeLedger>()(z.object({ payee_id: payeeId })),
-  /** Payees of a closed period with what they get; throws `period.open` while it is not closed. */
-  'payee.balances': route<{ rows: PayeeBalance[]; total: PayeeBalance }>()(z.object({ period })),
+  /** Payees of a closed period with what they get; `total` is of all, whatever was searched. Throws `period.open`. */
+  'payee.balances': route<{ rows: PayeeBalance[]; total: PayeeBalance }>()(
+    z.object({ period, search: search.optional() }),
+  ),
+  'payee.identity': route<PromoterIdentity>()(z.object({ promoter_appid: id })),
+  /** Without an id a new payee. Throws `payee.unknown`. */
   'payee.save': route<PayeeRow>()(
     z.object({
       payee_id: payeeId.optional(),
@@ -130,20 +126,29 @@ export const payeeRoutes = {
       minimum_payout_fen: z.number().int().min(0).nullable().default(null),
     }),
   ),
-  /** Gives promoters' shares to a payee from a month on; null gives each back to himself. Throws `payee.period_closed`. */
-  'payee.assign': route<PayeeRow[]>()(
+  /**
+   * Gives promoters' shares to a payee from a month on; null gives each back to himself. Throws `payee.period_closed`,
+   * `payee.unknown`, `promoter.unknown`.
+   */
+  'payee.assign': route<{ changed: number }>()(
     z.object({ promoter_appids: z.array(id).min(1).max(1000), payee_id: payeeId.nullable(), from_period: period }),
   ),
   'payee.set_alias': route<{ aliases: string[] }>()(
     z.object({ promoter_appid: id, alias: z.string().trim().min(1).max(100), remove: z.boolean().default(false) }),
   ),
+  /** Seals the account with the key of this data folder. */
   'payee.set_account': route<PayeeRow>()(z.object({ payee_id: payeeId, account })),
   'payee.remove_account': route<PayeeRow>()(z.object({ payee_id: payeeId, channel: z.enum(PAYOUT_CHANNELS) })),
-  /** Opens the sealed account for somebody who must see it; written to the audit log. Throws `payee.sealed`. */
+  /**
+   * Opens the sealed account for somebody who must see it; written to the audit log. Throws `payee.sealed`,
+   * `payee.no_account`, `payout.staff_missing`.
+   */
   'payee.account': route<PayoutAccount>()(z.object({ payee_id: payeeId, channel: z.enum(PAYOUT_CHANNELS) })),
+  /** Reads the institution's minimum, or sets it. */
   'payee.minimum': route<{ minimum_payout_fen: Fen }>()(
     z.object({ minimum_payout_fen: z.number().int().min(0).optional() }),
   ),
+  /** Gives up a debt, up to all of it. Throws `write_off.more_than_debt`, `period.open`. */
   'payee.write_off': route<PayeeLedger>()(
     z.object({
       payee_id: payeeId,
@@ -152,35 +157,6 @@ export const payeeRoutes = {
       reason: z.string().trim().min(1).max(500),
     }),
   ),
+  /** Throws `period.open`. */
   'clawback.ages': route<ClawbackAges>()(z.object({ period })),
-
-  'payout.list': route<PayoutBatch[]>()(z.object({ period: period.optional() })),
-  /** A draft of everything payable of a closed period with an account of the channel. Throws `payout.nothing_payable`, `period.open`. */
-  'payout.draft': route<PayoutBatch>()(
-    z.object({ period, channel: z.enum(PAYOUT_CHANNELS), payee_ids: z.array(payeeId).max(5000).optional() }),
-  ),
-  /** By another person than the one who drafted it: `payout.second_person`. */
-  'payout.approve': route<PayoutBatch>()(z.object({ batch_id: z.number().int() })),
-  'payout.cancel': route<PayoutBatch>()(
-    z.object({ batch_id: z.number().int(), reason: z.string().trim().min(1).max(500) }),
-  ),
-  /** The approved batch as a file for the bank or platform (csv with BOM or xlsx). */
-  'payout.export': route<{ file: string; rows: number }>()(
-    z.object({ batch_id: z.number().int(), file: z.string().min(1).max(4000) }),
-  ),
-  'payout.record': route<PayoutBatch>()(
-    z.object({
-      batch_id: z.number().int(),
-      payee_id: payeeId,
-      paid_fen: z.number().int().min(0),
-      reference: z.string().trim().max(100).default(''),
-      failure: z.string().trim().max(200).default(''),
-    }),
-  ),
-  /** The result file of bank or platform; rows are matched by reference, account and amount. */
-  'payout.import': route<PayoutImport>()(
-    z.object({ batch_id: z.number().int(), name: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }),
-  ),
-  /** A new draft of what failed or was paid in part only. */
-  'payout.retry': route<PayoutBatch>()(z.object({ batch_id: z.number().int() })),
 };

@@ -8,6 +8,8 @@ import { huntRoutes } from './hunt.ts';
 import { listingRoutes } from './listing.ts';
 import { orderRoutes } from './order.ts';
 import { partnershipRoutes } from './partnership.ts';
+import { payeeRoutes } from './payee.ts';
+import { payoutRoutes } from './payout.ts';
 import { productRoutes } from './product.ts';
 import { promoterRoutes } from './promoter.ts';
 import { reportRoutes } from './report.ts';
@@ -33,6 +35,8 @@ export const routes = {
   ...analysisRoutes,
   ...viewRoutes,
   ...settlementRoutes,
+  ...payeeRoutes,
+  ...payoutRoutes,
   ...reportRoutes,
   ...auditRoutes,
 } satisfies Record<string, Route>;

@@ -212,6 +212,73 @@ export const errors: Translation<typeof zh> = {
       next: 'A withdrawn rule stays as it is; add another one when you need it.',
     },
   },
+  payee: {
+    unknown: { title: 'There is no such payee', next: 'Refresh the list of payees and try again.' },
+    period_closed: {
+      title: '{{closed}} is closed, so the payee can no longer be changed there',
+      next: 'Change it from a later month on that is not closed; closed months stay with the payee they were booked for.',
+    },
+    no_account: { title: 'This payee has no account of this kind', next: 'Enter the account first.' },
+    sealed: {
+      title: 'The account cannot be opened: its key is not on this computer, or the account was changed',
+      next: 'Put the original payout.key (from `keys` in the earlier data folder) into {{folder}}, if need be as payout-old.key; if it is lost, enter the account again. The sealed data is kept.',
+    },
+  },
+  write_off: {
+    more_than_debt: {
+      title: 'More than the debt cannot be written off',
+      next: 'Up to {{period}} a debt of {{debt}} yuan is not netted yet: enter no more than that.',
+    },
+  },
+  payout: {
+    unknown: { title: 'There is no such payout batch', next: 'Refresh the list and try again.' },
+    staff_missing: {
+      title: 'It is not known who does this',
+      next: 'Payouts and accounts need a name: enter yours in Settings first.',
+    },
+    nothing_payable: {
+      title: 'Nobody can be paid',
+      next: '{{no_account}} payees have a balance but no account of this kind: enter it first. The others are below the minimum, negative or in another batch.',
+    },
+    second_person: {
+      title: 'Nobody approves their own batch',
+      next: 'This one was drafted by {{made_by}}. Let a colleague enter their name in Settings and approve it.',
+    },
+    not_draft: { title: 'This batch is no longer a draft', next: 'Refresh the list to see where it stands.' },
+    not_approved: {
+      title: 'This batch is not ready for payment',
+      next: 'Only an approved batch that is not cancelled can be exported and take results.',
+    },
+    balance_changed: {
+      title: 'Balances fell since the draft: {{first}}, {{payees}} payees in all',
+      next: 'Cancel this batch and draft anew from the present balances.',
+    },
+    account_changed: {
+      title: 'Accounts were changed since the draft: {{first}}, {{payees}} payees in all',
+      next: 'Check the accounts with whoever changed them, then cancel this batch and draft anew.',
+    },
+    cancelled: { title: 'This batch is cancelled', next: 'Draft a new one to pay.' },
+    has_results: {
+      title: '{{done}} payments have results, so it cannot be cancelled',
+      next: 'Record what was not paid as failed and retry it in a new batch.',
+    },
+    more_than_drafted: {
+      title: 'More was paid than the batch says',
+      next: 'Check the amount; what was overpaid has to be settled outside of the program.',
+    },
+    retried: {
+      title: 'This payment is tried again in batch {{retried_by}}',
+      next: 'Record the result in batch {{retried_by}}.',
+    },
+    nothing_to_retry: {
+      title: 'There is nothing to retry',
+      next: 'What failed is already in another batch, or no longer owed, or has no account. Check balances and accounts.',
+    },
+    not_a_result: {
+      title: 'This is no file of payment results',
+      next: "It needs a row of headings with the account (or payee and amount) and with the status or the amount paid. Use the bank's or platform's result file.",
+    },
+  },
   feed: {
     no_target: {
       title: 'No target for the shelf feed yet',

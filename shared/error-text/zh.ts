@@ -130,6 +130,58 @@ export const errors = {
     },
     withdrawn: { title: '这条规则已经撤回', next: '撤回的规则不能再改，需要时请新增一条。' },
   },
+  payee: {
+    unknown: { title: '没有这个收款方', next: '请刷新收款方列表后再试。' },
+    period_closed: {
+      title: '{{closed}} 已经关账，归属不能再改',
+      next: '请从更晚的、还没有关账的月份起改；已关账的月份仍归原来的收款方。',
+    },
+    no_account: { title: '这个收款方还没有登记这种收款账户', next: '请先在收款方里登记账户。' },
+    sealed: {
+      title: '账户信息打不开：密钥不在这台电脑上，或账户信息被改动过',
+      next: '请把原来的 payout.key（换过电脑的，从旧数据文件夹的 keys 里取）放进 {{folder}}，可改名为 payout-旧.key；找不回时，请重新登记账户。加密的数据没有丢失。',
+    },
+  },
+  write_off: {
+    more_than_debt: {
+      title: '核销不能超过欠款',
+      next: '截至 {{period}} 尚未抵扣的欠款为 {{debt}} 元，请填写不超过它的金额。',
+    },
+  },
+  payout: {
+    unknown: { title: '没有这个付款批次', next: '请刷新付款列表后再试。' },
+    staff_missing: { title: '不知道是谁在操作', next: '付款和账户都要记名，请先到“设置”填写使用者姓名。' },
+    nothing_payable: {
+      title: '没有可以付款的收款方',
+      next: '{{no_account}} 个收款方有余额但没有这种收款账户，请先登记账户；其余的未达最低付款额、为负，或已在别的批次里。',
+    },
+    second_person: {
+      title: '制单人不能批准自己的批次',
+      next: '这个批次由 {{made_by}} 制单，请另一位同事在“设置”填写自己的姓名后批准。',
+    },
+    not_draft: { title: '这个批次已经不是草稿', next: '请刷新付款列表，查看它现在的状态。' },
+    not_approved: { title: '这个批次不在可付款的状态', next: '批准之后、取消之前的批次才能导出付款文件和登记结果。' },
+    balance_changed: {
+      title: '制单之后余额变少了：{{first}} 等 {{payees}} 个收款方',
+      next: '请取消这个批次，按现在的余额重新制单。',
+    },
+    account_changed: {
+      title: '制单之后收款账户被改过：{{first}} 等 {{payees}} 个收款方',
+      next: '请与经办人核实账户，然后取消这个批次并重新制单。',
+    },
+    cancelled: { title: '这个批次已经取消', next: '需要付款时请重新制单。' },
+    has_results: { title: '已有 {{done}} 笔登记了结果，不能取消', next: '没有付成的，请登记为失败，再用“重试”另开批次。' },
+    more_than_drafted: { title: '实付金额超过批次里的金额', next: '请核对金额；多付的部分请在系统外处理。' },
+    retried: { title: '这笔付款已在批次 {{retried_by}} 里重试', next: '请到批次 {{retried_by}} 登记结果。' },
+    nothing_to_retry: {
+      title: '没有可以重试的付款',
+      next: '失败或部分付款的都已重试，或余额已不足、账户已删除。请核对收款方的余额和账户。',
+    },
+    not_a_result: {
+      title: '这不是付款结果文件',
+      next: '需要一行标题，里面有账号（或收款人和金额），并有状态或实付金额。请用银行或平台导出的结果文件。',
+    },
+  },
   feed: {
     no_target: { title: '还没有设置货架数据的去处', next: '请到“设置”选择文件夹或 HTTPS 地址。' },
     bad_target: { title: '货架数据的去处不可用', next: '请到“设置”检查文件夹或地址。' },

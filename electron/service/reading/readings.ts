@@ -5,6 +5,11 @@ import { orderFacets } from '../order/facets.ts';
 import { readOrderPage } from '../order/order.ts';
 import { orderPage } from '../order/page.ts';
 import { orderTotals } from '../order/totals.ts';
+import { payeeBalances } from '../payee/balances.ts';
+import { clawbackAges } from '../payee/clawback.ts';
+import { payeeLedger } from '../payee/entries.ts';
+import { payeeList } from '../payee/list.ts';
+import { payoutPlan } from '../payout/plan.ts';
 import { adjustmentPage } from '../settlement/adjustment-page.ts';
 import { settlementPeriod } from '../settlement/period.ts';
 import { recipientList } from '../statement/recipient-list.ts';
@@ -24,6 +29,12 @@ export const readings = {
     settlementPeriod(reader, period),
   'settlement.adjustments': (reader: StoreReader, input: RouteParsed<'settlement.adjustments'>) =>
     adjustmentPage(reader, input),
+  'payee.list': (reader: StoreReader, input: RouteParsed<'payee.list'>) => payeeList(reader, input),
+  'payee.ledger': (reader: StoreReader, { payee_id }: RouteParsed<'payee.ledger'>) => payeeLedger(reader, payee_id),
+  'payee.balances': (reader: StoreReader, { period, search }: RouteParsed<'payee.balances'>) =>
+    payeeBalances(reader, period, search),
+  'clawback.ages': (reader: StoreReader, { period }: RouteParsed<'clawback.ages'>) => clawbackAges(reader, period),
+  'payout.plan': (reader: StoreReader, input: RouteParsed<'payout.plan'>) => payoutPlan(reader, input),
   'report.recipients': (reader: StoreReader, input: RouteParsed<'report.recipients'>) => recipientList(reader, input),
 } satisfies { [Name in RouteName]?: (reader: StoreReader, input: RouteParsed<Name>) => RouteOutput<Name> };
 

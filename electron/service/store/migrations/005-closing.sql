@@ -72,7 +72,9 @@ create table closing_line (
   primary key (closing_id, seq)
 ) strict, without rowid;
 create index closing_line_by_order on closing_line (order_id, sku_id, closing_id);
-create index closing_line_by_promoter on closing_line (closing_id, promoter_appid);
+-- What ledgers add up, so that years of lines are summed without reading one of them.
+create index closing_line_by_promoter
+  on closing_line (closing_id, promoter_appid, promoter_payer, kind, promoter_owed_fen);
 create trigger closing_line_no_update before update on closing_line
 begin
   select raise(abort, 'closing_line is frozen');

@@ -5,12 +5,13 @@ create table payee (
   name text not null,
   note text not null default '',
   -- Fen; null: the institution's own minimum.
-  minimum_payout_fen integer,
+  minimum_payout_fen integer check (minimum_payout_fen >= 0),
   made_at integer not null,
   made_by text not null
 ) strict, without rowid;
 
--- From which month on a promoter's shares go to which payee; a later row takes over. Never changed, never deleted.
+-- From which month on a promoter's shares go to which payee, until the next month of his; of two rows of one month the
+-- later one counts. Never changed, never deleted.
 create table payee_member (
   member_id integer primary key,
   promoter_appid text not null,
@@ -20,6 +21,14 @@ create table payee_member (
   set_by text not null
 ) strict;
 create index payee_member_of on payee_member (promoter_appid, from_period, member_id);
+create trigger payee_member_no_update before update on payee_member
+begin
+  select raise(abort, 'payee_member is append-only');
+end;
+create trigger payee_member_no_delete before delete on payee_member
+begin
+  select raise(abort, 'payee_member is append-only');
+end;
 
 -- Names staff know a promoter by, beside those the platform shows.
 create table promoter_alias (
@@ -51,6 +60,14 @@ create table write_off (
   at integer not null,
   staff text not null
 ) strict;
+create trigger write_off_no_update before update on write_off
+begin
+  select raise(abort, 'write_off is append-only');
+end;
+create trigger write_off_no_delete before delete on write_off
+begin
+  select raise(abort, 'write_off is append-only');
+end;
 
 create table payout_batch (
   batch_id integer primary key,
@@ -64,13 +81,19 @@ create table payout_batch (
   cancelled_by text,
   cancelled_reason text
 ) strict;
+create index payout_batch_of on payout_batch (period);
 
 create table payout_item (
   batch_id integer not null references payout_batch (batch_id),
   payee_id text not null,
+  -- From 1 in the batch; part of the remark by which a result is found again.
+  place integer not null,
   amount_fen integer not null check (amount_fen > 0),
-  state text not null check (state in ('waiting', 'paid', 'partly_paid', 'failed')),
-  paid_fen integer not null default 0,
+  -- The account as it stood when the batch was drafted.
+  sealed blob not null,
+  hint text not null,
+  state text not null default 'waiting' check (state in ('waiting', 'paid', 'partly_paid', 'failed')),
+  paid_fen integer not null default 0 check (paid_fen between 0 and amount_fen),
   paid_at integer,
   -- Number of the bank's or platform's transaction, and what it said of a failure.
   reference text not null default '',
@@ -79,3 +102,12 @@ create table payout_item (
   retry_of integer references payout_batch (batch_id),
   primary key (batch_id, payee_id)
 ) strict, without rowid;
+-- What was drafted, and to which account, is not for changing: a batch that is wrong is cancelled.
+create trigger payout_item_no_change before update of amount_fen, sealed, place on payout_item
+begin
+  select raise(abort, 'payout_item is append-only but for its result');
+end;
+create trigger payout_item_no_delete before delete on payout_item
+begin
+  select raise(abort, 'payout_item is append-only but for its result');
+end;
