@@ -2,7 +2,7 @@ import type { ReportTemplate } from '../../../shared/contract/report.ts';
 import type { SettlementLine } from '../settlement/line.ts';
 import { sumOf } from '../settlement/period.ts';
 import { GroupedSums, LineSum, OrderNumbers } from '../settlement/sums.ts';
-import { groupsOf } from './group-tables.ts';
+import { groupsOf, hasGroups } from './group-tables.ts';
 import type { MonthBook, Place } from './month-book.ts';
 import type { PayeeBook } from './payees.ts';
 import type { Recipient } from './recipients.ts';
@@ -26,9 +26,9 @@ const KEPT = 5000;
  */
 export function buildStatement(recipient: Recipient, { book, institution, templateOf }: StatementSources): Statement {
   const { scope, id, name } = recipient;
-  const lines = rereadable(recipient.places, book.line);
-  const unsettled = rereadable(recipient.unsettledPlaces, book.unsettledLine);
-  const { sales, adjustments, groups } = addedUp(lines());
+  const lines = rereadable(recipient.places, book.read);
+  const unsettled = rereadable(recipient.unsettledPlaces, book.readUnsettled);
+  const { sales, adjustments, groups } = addedUp(lines(), hasGroups(recipient) ? new GroupedSums() : null);
   return {
     scope,
     period: book.period,
@@ -42,7 +42,7 @@ export function buildStatement(recipient: Recipient, { book, institution, templa
     unsettled: sumOf(unsettled()),
     balance: recipient.balance,
     columns: columnsOf(templateOf(recipient), scope),
-    groups: groupsOf(scope, groups),
+    groups: groups ? groupsOf(scope, groups) : [],
     lines,
     unsettledLines: unsettled,
   };
@@ -58,29 +58,25 @@ function columnsOf(template: ReportTemplate | null, scope: Recipient['scope']): 
   });
 }
 
-function rereadable(places: readonly Place[], read: (place: Place) => SettlementLine): () => Iterable<SettlementLine> {
-  if (places.length > KEPT)
-    return function* () {
-      for (const place of places) yield read(place);
-    };
+function rereadable(places: readonly Place[], read: MonthBook['read']): () => Iterable<SettlementLine> {
+  if (places.length > KEPT) return () => read(places);
   let kept: SettlementLine[] | null = null;
   return () => {
-    kept ??= places.map(read);
+    kept ??= [...read(places)];
     return kept;
   };
 }
 
-function addedUp(lines: Iterable<SettlementLine>) {
+function addedUp(lines: Iterable<SettlementLine>, groups: GroupedSums | null) {
   const orders = new OrderNumbers();
   const sales = new LineSum();
   const adjustments = new LineSum();
-  const groups = new GroupedSums();
   for (const line of lines) {
     const order = orders.of(line.order_id);
     if (line.kind === 'adjustment') adjustments.add(line, order);
     else {
       sales.add(line, order);
-      groups.add(line, order);
+      groups?.add(line, order);
     }
   }
   return { sales: sales.sums, adjustments: adjustments.sums, groups };

@@ -1,6 +1,7 @@
 import type { ReportScope } from '../../../shared/contract/report.ts';
 import { type GroupTable, groupTables, SHEETS } from '../report/settlement-columns.ts';
 import { AMOUNTS, type GroupedSums } from '../settlement/sums.ts';
+import type { Recipient } from './recipients.ts';
 import { offeredColumns } from './scope-columns.ts';
 import type { Statement } from './statement.ts';
 
@@ -11,6 +12,11 @@ const GROUPED: Record<ReportScope, readonly string[]> = {
   merchant: [SHEETS.channels],
   payee: [SHEETS.promoters],
 };
+
+/** Most payees are one promoter, of whom a table would only say the totals again. */
+export function hasGroups({ scope, promoters }: Pick<Recipient, 'scope' | 'promoters'>): boolean {
+  return scope !== 'payee' || promoters.length > 1;
+}
 
 /** Sums of his sales, with no amount he may not see. A table of one row would only say the totals again. */
 export function groupsOf(scope: ReportScope, sales: GroupedSums): Statement['groups'] {

@@ -32,10 +32,11 @@ export interface MonthBook {
   readonly known_as_of: Unix | null;
   /** Sales, then corrections, in the order of the report: frozen ones once the month is closed. */
   lines(): Iterable<PlacedLine>;
-  line(place: Place): SettlementLine;
+  /** Some of them, in the order given. */
+  read(places: readonly Place[]): Iterable<SettlementLine>;
   /** Paid in the month and not settled yet, as they stand now whatever the month's state. */
   unsettled(): Iterable<PlacedLine>;
-  unsettledLine(place: Place): SettlementLine;
+  readUnsettled(places: readonly Place[]): Iterable<SettlementLine>;
 }
 
 /** Throws `period.invalid`. Hold one state of the books while it is used, or lines may be gone when they are read again. */
@@ -44,7 +45,7 @@ export function monthBook(reader: StoreReader, period: Period): MonthBook {
   const context = settlementContext(reader);
   const closed = closedMonth(reader, period);
   const rows = rowLines(reader, context);
-  const unsettled = { unsettled: () => rows.where(unsettledIn(period)), unsettledLine: rows.line };
+  const unsettled = { unsettled: () => rows.where(unsettledIn(period)), readUnsettled: rows.read };
   if (closed) {
     const { closing_id, number, closed_at: at, closed_by: by, hash, known_as_of } = closed;
     const closing = { number, at, by, hash };
@@ -60,11 +61,18 @@ export function monthBook(reader: StoreReader, period: Period): MonthBook {
   };
 }
 
-type Lines = Pick<MonthBook, 'lines' | 'line'>;
+type Lines = Pick<MonthBook, 'lines' | 'read'>;
+
+/** So many are read with one question. */
+const AT_ONCE = 500;
+
+/** Numbers of rows as a table `wanted (key, value)`, whose key is their order. */
+function* chunksOf(places: readonly Place[]): Generator<string> {
+  for (let n = 0; n < places.length; n += AT_ONCE) yield JSON.stringify(places.slice(n, n + AT_ONCE));
+}
 
 /** A line's place is its number in the closing. */
 function frozenLines(reader: StoreReader, closingId: number): Lines {
-  const one = sql`select line from closing_line where closing_id = ${closingId} and seq = ${0}`;
   return {
     *lines() {
       const rows = reader.each<{ place: Place; line: string }>(
@@ -72,7 +80,14 @@ function frozenLines(reader: StoreReader, closingId: number): Lines {
       );
       for (const { place, line } of rows) yield { place, line: readLine(line) };
     },
-    line: (place) => readLine(reader.value<string>({ text: one.text, values: [closingId, place] })!),
+    *read(places) {
+      for (const chunk of chunksOf(places)) {
+        const rows = reader.all<{ line: string }>(sql`
+          select line from json_each(${chunk}) wanted
+          cross join closing_line l on l.closing_id = ${closingId} and l.seq = wanted.value order by wanted.key`);
+        for (const { line } of rows) yield readLine(line);
+      }
+    },
   };
 }
 
@@ -90,13 +105,15 @@ function presentLines(
       yield* rows.where(settledIn(reader, period));
       for (const [n, line] of corrections.entries()) yield { place: -1 - n, line };
     },
-    line: (place) => (place < 0 ? corrections[-1 - place]! : rows.line(place)),
+    *read(places) {
+      yield* rows.read(places.filter((place) => place >= 0));
+      for (const place of places) if (place < 0) yield corrections[-1 - place]!;
+    },
   };
 }
 
 /** Lines of commission orders as they stand, by the numbers of their rows. */
 function rowLines(reader: StoreReader, context: SettlementContext) {
-  const one = sql`select ${SETTLED_COLUMNS} from commission_order where id = ${0}`;
   return {
     *where(condition: Sql): Generator<PlacedLine> {
       const rows = reader.each<SettlementRow & { id: Place }>(
@@ -104,7 +121,13 @@ function rowLines(reader: StoreReader, context: SettlementContext) {
       );
       for (const { id, ...row } of rows) yield { place: id, line: settlementLine(row, context) };
     },
-    line: (place: Place): SettlementLine =>
-      settlementLine(reader.get<SettlementRow>({ text: one.text, values: [place] })!, context),
+    *read(places: readonly Place[]): Generator<SettlementLine> {
+      for (const chunk of chunksOf(places)) {
+        const rows = reader.all<SettlementRow>(sql`
+          select ${SETTLED_COLUMNS} from json_each(${chunk}) wanted
+          cross join commission_order o on o.id = wanted.value order by wanted.key`);
+        for (const row of rows) yield settlementLine(row, context);
+      }
+    },
   };
 }

@@ -1,5 +1,8 @@
 import type { PayeeBalance } from '../../../shared/contract/payee.ts';
 import type { Period } from '../../../shared/time.ts';
+import { payeeBalances } from '../payee/balances.ts';
+import { readMembers } from '../payee/member.ts';
+import { closedMonth } from '../settlement/closed.ts';
 import { sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
 
@@ -7,36 +10,25 @@ import type { StoreReader } from '../store/store.ts';
 export interface PayeeBook {
   /** The payee the shares of this promoter go to: one of staff's, or the promoter by himself. */
   of(promoterAppid: string): string;
-  /** What staff call a payee; null for a promoter by himself. */
+  /** What staff call a payee; null for a promoter by himself, whom the month's own lines name. */
   name(payeeId: string): string | null;
-  /** By payee id; null while the month is open. */
-  balances: ReadonlyMap<string, PayeeBalance> | null;
-}
-
-const BY_HIMSELF = 'promoter:';
-
-/** The AppID of a promoter who is a payee by himself, else null. */
-export function promoterOf(payeeId: string): string | null {
-  return payeeId.startsWith(BY_HIMSELF) ? payeeId.slice(BY_HIMSELF.length) : null;
+  /** Of everybody who has something in a closed month, by payee id; null while it is open. */
+  balances(): ReadonlyMap<string, PayeeBalance> | null;
 }
 
 export function payeeBook(reader: StoreReader, period: Period): PayeeBook {
-  const members = new Map(
-    reader
-      .all<{ promoter_appid: string; payee_id: string }>(
-        sql`select promoter_appid, payee_id from payee_member where from_period <= ${period}
-          order by from_period, member_id`,
-      )
-      .map(({ promoter_appid, payee_id }) => [promoter_appid, payee_id]),
-  );
+  const members = readMembers(reader);
   const names = new Map(
     reader
       .all<{ payee_id: string; name: string }>(sql`select payee_id, name from payee`)
       .map(({ payee_id, name }) => [payee_id, name]),
   );
   return {
-    of: (promoter) => members.get(promoter) ?? `${BY_HIMSELF}${promoter}`,
+    of: (promoter) => members.of(promoter, period),
     name: (payeeId) => names.get(payeeId) ?? null,
-    balances: null,
+    balances() {
+      if (!closedMonth(reader, period)) return null;
+      return new Map(payeeBalances(reader, period).rows.map((balance) => [balance.payee_id, balance]));
+    },
   };
 }

@@ -1,11 +1,12 @@
 import type { PayeeBalance } from '../../../shared/contract/payee.ts';
 import type { ReportScope } from '../../../shared/contract/report.ts';
+import { promoterOf } from '../payee/member.ts';
 import { channelWords } from '../report/words.ts';
 import { FigureBuilder, type PeriodFigures } from '../settlement/figures.ts';
 import type { SettlementLine } from '../settlement/line.ts';
 import { LineSum, type LineSums, OrderNumbers } from '../settlement/sums.ts';
 import type { MonthBook, Place } from './month-book.ts';
-import { type PayeeBook, promoterOf } from './payees.ts';
+import type { PayeeBook } from './payees.ts';
 
 /** What is there for one recipient in a month. */
 export interface Recipient {
@@ -40,7 +41,7 @@ export function monthRecipients(
   scopes: readonly ReportScope[],
   institution: string,
 ): MonthRecipients {
-  const figures = new FigureBuilder(book.period);
+  const figures = new FigureBuilder(book.period, { groups: false });
   const orders = new OrderNumbers();
   const groups = scopes.map((scope) => new ScopeRecipients(scope, payees));
   for (const { place, line } of book.lines()) {
@@ -60,14 +61,9 @@ export function monthRecipients(
   };
 }
 
-/** Something was owed before the month, or is after it. */
-function stands({ opening_fen, closing_fen }: PayeeBalance): boolean {
-  return opening_fen !== 0 || closing_fen !== 0;
-}
-
 /** Estimates alone are no reason for a statement; lines, corrections and a balance are. */
 export function needsStatement({ scope, sums, adjustments, balance }: Recipient): boolean {
-  return scope === 'institution' || sums.rows > 0 || adjustments.rows > 0 || (balance !== null && stands(balance));
+  return scope === 'institution' || sums.rows > 0 || adjustments.rows > 0 || balance !== null;
 }
 
 /** Whose line it is; null where the scope has nobody: a payee for a sale without a promoter. */
@@ -98,6 +94,7 @@ interface Found {
 class ScopeRecipients {
   readonly #scope: ReportScope;
   readonly #payees: PayeeBook;
+  readonly #balances: ReadonlyMap<string, PayeeBalance> | null = null;
   readonly #found = new Map<string, Found>();
 
   constructor(scope: ReportScope, payees: PayeeBook) {
@@ -106,8 +103,8 @@ class ScopeRecipients {
     // The institution gets its statement also of a month in which nothing happened.
     if (scope === 'institution') this.#of('');
     if (scope !== 'payee') return;
-    for (const balance of payees.balances?.values() ?? [])
-      if (stands(balance)) this.#of(balance.payee_id).name = balance.name || null;
+    this.#balances = payees.balances();
+    for (const { payee_id, name } of this.#balances?.values() ?? []) this.#of(payee_id).name = name || null;
   }
 
   add(line: SettlementLine, place: Place, order: number): void {
@@ -138,7 +135,7 @@ class ScopeRecipients {
       adjustments: found.adjustments.sums,
       unsettled: found.unsettled.sums,
       promoters: [...found.promoters],
-      balance: scope === 'payee' ? (this.#payees.balances?.get(id) ?? null) : null,
+      balance: this.#balances?.get(id) ?? null,
       places: found.places,
       unsettledPlaces: found.unsettledPlaces,
     }));

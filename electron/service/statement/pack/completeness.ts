@@ -11,8 +11,8 @@ export type Written = Pick<Recipient, 'scope' | 'id' | 'name' | 'sums' | 'adjust
 const NAMED = 20;
 
 /**
- * Nobody of the month is without a statement, each says what the month says of him, and those of a scope add up to the
- * month. Throws `report.pack_incomplete` naming the first twenty that are not there or differ.
+ * Nobody of the month is without a statement, each says what the month and his ledger say of him, and those of a scope
+ * add up to the month. Throws `report.pack_incomplete` naming the first twenty that are not there or differ.
  */
 export function refuseIncomplete(
   period: Period,
@@ -43,8 +43,15 @@ function missingOf(recipients: readonly Recipient[], written: readonly Written[]
   return recipients.filter((recipient) => {
     if (!needsStatement(recipient)) return false;
     const one = found.get(`${recipient.scope}/${recipient.id}`);
-    return !one || !same(one.sums, recipient.sums) || !same(one.adjustments, recipient.adjustments);
+    if (!one || !same(one.sums, recipient.sums) || !same(one.adjustments, recipient.adjustments)) return true;
+    return !fitsLedger(one, recipient.balance);
   });
+}
+
+/** A payee's statement and his ledger, which adds up the closing by itself, say the same. */
+function fitsLedger({ sums, adjustments }: Written, balance: Recipient['balance']): boolean {
+  if (balance === null) return true;
+  return sums.promoter_owed_fen === balance.sales_fen && adjustments.promoter_owed_fen === balance.adjustments_fen;
 }
 
 /** Amounts and rows, not orders: one of several articles may fall to two recipients, and counts for both. */

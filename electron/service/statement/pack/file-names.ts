@@ -1,6 +1,6 @@
 import type { ReportFormat, ReportScope } from '../../../../shared/contract/report.ts';
 import type { Period } from '../../../../shared/time.ts';
-import { promoterOf } from '../payees.ts';
+import { promoterOf } from '../../payee/member.ts';
 import type { Statement } from '../statement.ts';
 
 /** Folders of a pack, and what its scopes are called in file names. */
