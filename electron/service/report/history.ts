@@ -24,6 +24,11 @@ const MONTH: What = {
   schedule: null,
 };
 
+const DEED = { month: 'report.write', pack: 'report.pack', statement: 'report.statement' } as const satisfies Record<
+  WrittenReport['kind'],
+  string
+>;
+
 /** Newest first. */
 export function reportList(reader: StoreReader): WrittenReport[] {
   return reader
@@ -39,7 +44,7 @@ export function recordFiles(store: Store, written: Files, what: What, { staff, n
   store.transaction(() => {
     store.run(sql`insert into report_file (period, written_at, folder, files, hash, rows, detail)
       values (${period}, ${now}, ${folder}, ${JSON.stringify(files)}, ${hash}, ${rows}, ${JSON.stringify(what)})`);
-    audit(store, { at: now, staff, action: 'report.write', detail: { period, folder, hash, rows, ...what } });
+    audit(store, { at: now, staff, action: DEED[what.kind], detail: { period, folder, hash, rows, ...what } });
   });
 }
 

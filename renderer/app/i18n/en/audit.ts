@@ -80,7 +80,7 @@ export const audit: Translation<typeof zh> = {
       set_recipient: 'Chose a template',
       save_schedule: 'Saved a schedule',
       remove_schedule: 'Removed a schedule',
-      scheduled: 'Wrote scheduled statements',
+      schedule_failed: 'A planned pack could not be written',
     },
     review: {
       approve: 'Approved',

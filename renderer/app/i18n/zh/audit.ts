@@ -66,7 +66,7 @@ export const audit = {
       set_recipient: '指定模板',
       save_schedule: '保存定时任务',
       remove_schedule: '删除定时任务',
-      scheduled: '定时生成结算单',
+      schedule_failed: '定时生成结算单失败',
     },
     review: {
       approve: '审核通过',
