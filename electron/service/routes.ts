@@ -32,8 +32,8 @@ import { startOrderExport, startReport } from './report/start.ts';
 import { startReportWork } from './report/work.ts';
 import { reviewHandlers } from './review/routes.ts';
 import type { Handlers } from './router.ts';
+import { ruleHandlers } from './rule/routes.ts';
 import { settlementHandlers } from './settlement/routes.ts';
-import { setDefaultRule, splitRules } from './settlement/rules.ts';
 import { statementHandlers } from './statement/routes.ts';
 import { writeSetting } from './store/setting.ts';
 import { completeness } from './sync/completeness.ts';
@@ -142,12 +142,7 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     ...settlementHandlers(context, jobs, serving.reading),
     ...payeeHandlers(context, serving.reading),
     ...payoutHandlers(context, serving.reading),
-    'settlement.rules': () => splitRules(store),
-    'settlement.set_default_rule': (rule) => {
-      const set = setDefaultRule(store, { ...rule, staff: context.staff(), now: context.now() });
-      context.changed('settlement', 'promoters');
-      return set;
-    },
+    ...ruleHandlers(context, jobs, serving.reading),
 
     'report.start': (input) => startReport(context, jobs, input),
     'report.verify': ({ file }) => startReportWork({ kind: 'verify', file }),

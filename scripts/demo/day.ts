@@ -60,7 +60,13 @@ async function playDay(service: Service, platform: DemoPlatform, folder: string)
   const visible = await platform.visibleOrders();
   const channels = await step('按带货渠道筛选', () => byChannel(client));
   const period = previousPeriod(periodOf(knownAsOf(second)));
-  await client.call('settlement.set_default_rule', { ratio_ppm: OWN_RULE_PPM, from_day: '2020-01-01' });
+  await client.call('rule.add', {
+    kind: 'split',
+    promoter_appid: null,
+    product_id: null,
+    ratio_ppm: OWN_RULE_PPM,
+    from_day: '2020-01-01',
+  });
   await step(`关闭账期 ${period}`, (note) =>
     runJob<Closing>(
       client,

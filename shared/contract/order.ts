@@ -7,6 +7,7 @@ import { asOf, FACETS, type FacetName, orderFilter, orderSort, type ReviewState,
 import { id, pageInput } from './paging.ts';
 import type { ReviewEvent, ReviewReason } from './review.ts';
 import { route } from './route.ts';
+import type { SplitScope } from './rule.ts';
 
 export * from './order-filter.ts';
 
@@ -181,12 +182,20 @@ export interface RuleExplanation {
   payer: number | null;
   /** What of our dated rules was looked at, narrowest first; the first one in force applies. */
   rules: {
-    scope: 'promoter_product' | 'promoter' | 'product' | 'default';
+    scope: SplitScope;
+    /** What follows is null where no rule of the scope is in force on the day. */
+    rule_id: number | null;
     ratio_ppm: Ppm | null;
     from_day: string | null;
+    /** Null also for a rule that holds until another follows. */
+    to_day: string | null;
+    source: string | null;
+    checked_on: string | null;
     applies: boolean;
   }[];
   base_fen: Fen | null;
+  /** The closed month that has the row, and the rule its line was frozen with: later rules do not touch it. */
+  frozen: { period: string; rule: string | null } | null;
 }
 
 export interface OrderNote {

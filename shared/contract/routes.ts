@@ -15,6 +15,7 @@ import { promoterRoutes } from './promoter.ts';
 import { reportRoutes } from './report.ts';
 import { reviewRoutes } from './review.ts';
 import type { Route } from './route.ts';
+import { ruleRoutes } from './rule.ts';
 import { settlementRoutes } from './settlement.ts';
 import { syncRoutes } from './sync.ts';
 import { viewRoutes } from './view.ts';
@@ -35,6 +36,7 @@ export const routes = {
   ...analysisRoutes,
   ...viewRoutes,
   ...settlementRoutes,
+  ...ruleRoutes,
   ...payeeRoutes,
   ...payoutRoutes,
   ...reportRoutes,

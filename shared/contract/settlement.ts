@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Channel } from '../channel.ts';
 import type { Fen } from '../money.ts';
-import type { Ppm } from '../rate.ts';
 import type { Unix } from '../time.ts';
 import { type Page, pageInput, period } from './paging.ts';
 import { route } from './route.ts';
@@ -151,17 +150,6 @@ export interface PeriodSummary {
   closed_at: Unix | null;
 }
 
-export interface SplitRule {
-  rule_id: number;
-  /** Null: every promoter, every product. */
-  promoter_appid: string | null;
-  product_id: string | null;
-  ratio_ppm: Ppm;
-  from_day: string;
-  set_by: string;
-  set_at: Unix;
-}
-
 const reason = z.string().trim().min(1).max(500);
 
 export const settlementRoutes = {
@@ -177,8 +165,4 @@ export const settlementRoutes = {
   ),
   /** Opens a closed month again; both versions are kept. Refused with `period.later_closed` while a later month counts on it. */
   'settlement.reopen': route<Closing>()(z.object({ period, reason })),
-  'settlement.rules': route<SplitRule[]>()(z.object({})),
-  'settlement.set_default_rule': route<SplitRule>()(
-    z.object({ ratio_ppm: z.number().int().min(0).max(1_000_000), from_day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
-  ),
 };

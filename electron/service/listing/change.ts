@@ -4,7 +4,8 @@ import type { RouteOutput, RouteParsed } from '../../../shared/contract/routes.t
 import type { Context } from '../context.ts';
 import { promotableAt } from '../product/promotable.ts';
 import { isProduct } from '../product/record.ts';
-import { setRule } from '../promoter/rule.ts';
+import { deedOf } from '../rule/deed.ts';
+import { setSplitFromToday } from '../rule/from-today.ts';
 import { sql } from '../store/sql.ts';
 import { writeFeedAfterChange } from './feed.ts';
 import { noteListing } from './history.ts';
@@ -34,7 +35,7 @@ export async function addListings(
     const wishes = keys.flatMap(({ product_id }) => input.splits.map((split) => ({ ...split, product_id })));
     return { listed: fresh.length, plan: planSplits(context, wishes) };
   });
-  context.changed('listings', 'products', 'status');
+  context.changed('listings', 'products', 'rules', 'status');
   const splits = await carryOut(context, plan);
   const feed_error = await writeFeedAfterChange(context);
   context.changed('listings', 'promoters');
@@ -80,7 +81,7 @@ export async function setListingSplits(
       input.splits.map((split) => ({ ...split, product_id: product.product_id })),
     );
   });
-  context.changed('listings');
+  context.changed('listings', 'rules');
   const splits = await carryOut(context, plan);
   const feed_error = await writeFeedAfterChange(context);
   context.changed('listings', 'promoters');
@@ -93,7 +94,9 @@ export async function setListingSplits(
  */
 function setDefault(context: Context, key: ProductKey, ratioPpm: number | null): void {
   context.store.run(sql`update listing set default_ratio_ppm = ${ratioPpm} where ${isProduct(key)}`);
-  if (ratioPpm !== null) setRule(context, { promoter_appid: null, product_id: key.product_id }, ratioPpm);
+  if (ratioPpm === null) return;
+  const { product_id } = key;
+  setSplitFromToday(context.store, { promoter_appid: null, product_id }, ratioPpm, deedOf(context));
 }
 
 /** Whether the product is new to the shelf; throws when it may not be put there. */

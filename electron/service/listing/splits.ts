@@ -5,7 +5,8 @@ import type { Context } from '../context.ts';
 import { readProductSplit, setProductSplit } from '../platform/endpoints/promoters.ts';
 import { platformCode } from '../platform/failure.ts';
 import type { Platform } from '../platform/platform.ts';
-import { setRule } from '../promoter/rule.ts';
+import { deedOf } from '../rule/deed.ts';
+import { setSplitFromToday } from '../rule/from-today.ts';
 import { audit } from '../store/audit.ts';
 import { sql } from '../store/sql.ts';
 
@@ -30,7 +31,7 @@ export function planSplits(context: Context, wishes: readonly Wish[]): Plan {
   const distinct = new Map(wishes.map((wish) => [`${wish.promoter_appid} ${wish.product_id}`, wish]));
   return [...distinct.values()].map((wish) => {
     const kind = kindOf(context, wish.promoter_appid);
-    if (kind === 'local') setRule(context, wish, wish.ratio_ppm);
+    if (kind === 'local') setSplitFromToday(context.store, wish, wish.ratio_ppm, deedOf(context));
     if (kind !== 'unknown') writeSplit(context, wish, kind === 'local' ? 'local' : 'pending', null);
     return { ...wish, kind };
   });

@@ -8,6 +8,8 @@ export function deriveContexts(reader: StoreReader): () => DeriveContext {
   return () => {
     const stamp = reader.value<string>(sql`select
       (select coalesce(max(rule_id), 0) from split_rule) || '/' ||
+      (select coalesce(max(end_id), 0) from rule_end) || '/' ||
+      (select count(*) from split_rule where withdrawn_at is not null) || '/' ||
       (select count(*) || '/' || coalesce(max(seen_at), 0) from promoter_state) || '/' ||
       (select count(*) || '/' || coalesce(sum(payer), 0) from promoter) || '/' ||
       (select count(*) || '/' || coalesce(max(last_read_at), 0) from product) || '/' ||

@@ -74,7 +74,8 @@ function conditionsOf({ scope, value, from_at, next_id }: Task): Sql[] {
   return [
     ...(scope === 'promoter' ? [sql`promoter_appid = ${value}`] : []),
     ...(scope === 'product' ? [sql`product_id = ${value}`] : []),
-    ...(from_at === null ? [] : [sql`+created_at >= ${from_at}`]),
+    // The time by which a row looks for its rule.
+    ...(from_at === null ? [] : [sql`coalesce(created_at, paid_at, settled_at) >= ${from_at}`]),
     ...(next_id === 0 ? [] : [sql`id > ${next_id}`]),
   ];
 }

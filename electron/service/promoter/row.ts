@@ -12,8 +12,8 @@ const FIGURE_DAYS = 30;
 export function promoterRows(now: number, conditions: Sql, orders: Sql = nothing): Sql {
   const today = dayOf(now);
   const ruleFor = (scope: Sql) => sql`(select r.ratio_ppm from split_rule r
-      where r.promoter_appid ${scope} and r.product_id is null and r.from_day <= ${today}
-      order by r.from_day desc, r.rule_id desc limit 1)`;
+      where r.promoter_appid ${scope} and r.product_id is null and r.withdrawn_at is null
+        and r.from_day <= ${today} and coalesce(r.to_day, ${today}) >= ${today})`;
   return sql`select m.promoter_appid, m.name, m.avatar_url, m.bound_at, m.payer, m.ratio_ppm,
       case when m.payer = ${SPLIT_PAYER.institution}
         then coalesce(${ruleFor(sql`= m.promoter_appid`)}, ${ruleFor(sql`is null`)}) end as rule_ratio_ppm,

@@ -3,10 +3,11 @@ import type { RouteOutput, RouteParsed } from '../../../shared/contract/routes.t
 import { SPLIT_PAYER } from '../../../shared/status.ts';
 import type { Context } from '../context.ts';
 import { readPromoter, setPromoterSplit } from '../platform/endpoints/promoters.ts';
+import { deedOf } from '../rule/deed.ts';
+import { setSplitFromToday } from '../rule/from-today.ts';
 import { audit } from '../store/audit.ts';
 import { sql } from '../store/sql.ts';
 import { recordPromoters } from './record.ts';
-import { setRule } from './rule.ts';
 
 type Input = RouteParsed<'promoter.set_split'>;
 
@@ -25,10 +26,10 @@ export async function setPromoterSplitRoute(
   if (!known) throw new DeskError('promoter.unknown', { promoter_appid });
   if (known.payer === SPLIT_PAYER.institution) {
     store.durably(() => {
-      setRule(context, { promoter_appid, product_id: null }, ratio_ppm);
+      setSplitFromToday(store, { promoter_appid, product_id: null }, ratio_ppm, deedOf(context));
       note(context, { promoter_appid, ratio_ppm, where: 'local' });
     });
-    context.changed('promoters', 'settlement');
+    context.changed('promoters', 'rules', 'settlement');
     return { ratio_ppm, where: 'local' };
   }
   const platform = context.platform();

@@ -12,7 +12,10 @@ const VIEWS: Record<string, (at: Unix) => string> = {
   review_entry: (at) => `select * from main.review_entry entry
     where exists (select 1 from main.review_batch batch where batch.batch_id = entry.batch_id and batch.at <= ${at})`,
 
-  split_rule: (at) => `select * from main.split_rule where set_at <= ${at}`,
+  split_rule: (at) => `select rule_id, promoter_appid, product_id, ratio_ppm, from_day, ${ruleThen('split_rule', at)}`,
+
+  money_rule: (at) => `select rule_id, kind, ratio_ppm, rounding, band_from_fen, band_to_fen, cap_fen, from_day,
+    ${ruleThen('money_rule', at)}`,
 
   promoter_state: (at) => `select * from main.promoter_state where seen_at <= ${at}`,
 
@@ -24,6 +27,16 @@ const VIEWS: Record<string, (at: Unix) => string> = {
 
   sync_cursor: (at) => `select resource, min(known_as_of, ${at}) as known_as_of, covered_from from main.sync_cursor`,
 };
+
+/** The last day a rule had then, and whether it was withdrawn then; who looked at its source when is of today. */
+function ruleThen(table: 'split_rule' | 'money_rule', at: Unix): string {
+  const withdrawn = (column: string) => `case when withdrawn_at <= ${at} then ${column} end`;
+  return `(select rule_end.to_day from main.rule_end where rule_end.kind = ${table === 'split_rule' ? "'split'" : 'rule.kind'}
+        and rule_end.rule_id = rule.rule_id and rule_end.ended_at <= ${at} order by rule_end.end_id desc limit 1) as to_day,
+      source, checked_on, note, set_by, set_at, cast(${withdrawn('withdrawn_at')} as integer) as withdrawn_at,
+      ${withdrawn('withdrawn_by')} as withdrawn_by, ${withdrawn('withdrawn_reason')} as withdrawn_reason
+    from main.${table} rule where set_at <= ${at}`;
+}
 
 function newestState(column: string, at: Unix): string {
   return `select state.${column} from main.promoter_state state

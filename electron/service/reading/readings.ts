@@ -10,6 +10,7 @@ import { clawbackAges } from '../payee/clawback.ts';
 import { payeeLedger } from '../payee/entries.ts';
 import { payeeList } from '../payee/list.ts';
 import { payoutPlan } from '../payout/plan.ts';
+import { incentiveEstimate } from '../rule/incentive.ts';
 import { adjustmentPage } from '../settlement/adjustment-page.ts';
 import { settlementPeriod } from '../settlement/period.ts';
 import { recipientList } from '../statement/recipient-list.ts';
@@ -29,6 +30,7 @@ export const readings = {
     settlementPeriod(reader, period),
   'settlement.adjustments': (reader: StoreReader, input: RouteParsed<'settlement.adjustments'>) =>
     adjustmentPage(reader, input),
+  'rule.incentive': (reader: StoreReader, input: RouteParsed<'rule.incentive'>) => incentiveEstimate(reader, input),
   'payee.list': (reader: StoreReader, input: RouteParsed<'payee.list'>) => payeeList(reader, input),
   'payee.ledger': (reader: StoreReader, { payee_id }: RouteParsed<'payee.ledger'>) => payeeLedger(reader, payee_id),
   'payee.balances': (reader: StoreReader, { period, search }: RouteParsed<'payee.balances'>) =>

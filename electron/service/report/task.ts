@@ -1,4 +1,6 @@
 import type { ReportResult, ReportVerdict } from '../../../shared/contract/report.ts';
+import type { RouteParsed } from '../../../shared/contract/routes.ts';
+import type { WhatIf } from '../../../shared/contract/rule.ts';
 import type { Period } from '../../../shared/time.ts';
 import type { AuditExport, AuditExportResult } from '../audit/export.ts';
 import type { StatementTask, StatementTaskResults } from '../statement/tasks.ts';
@@ -11,6 +13,7 @@ export type ReportTask =
   | { kind: 'report'; dataDir: string; period: Period; folder: string }
   | ({ kind: 'order_export'; dataDir: string } & OrderExport)
   | ({ kind: 'audit_export'; dataDir: string } & AuditExport)
+  | ({ kind: 'what_if'; dataDir: string } & RouteParsed<'rule.what_if'>)
   | StatementTask
   | { kind: 'verify'; file: string };
 
@@ -18,6 +21,7 @@ export interface ReportTaskResults extends StatementTaskResults {
   report: ReportResult;
   order_export: OrderExportResult;
   audit_export: AuditExportResult;
+  what_if: WhatIf;
   verify: ReportVerdict;
 }
 

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeAuditExport } from '../audit/export.ts';
 import { openPast } from '../reading/past-books.ts';
+import { replay } from '../rule/replay.ts';
 import { isStatementTask, workOnStatements } from '../statement/tasks.ts';
 import { writeTable } from '../statement/writer.ts';
 import { openReader } from '../store/store.ts';
@@ -27,6 +28,7 @@ async function work(task: ReportTask) {
   try {
     if (task.kind === 'report') return await writeSettlementPack(reader, task.period, task.folder, pace);
     if (task.kind === 'audit_export') return await writeAuditExport(reader, task, pace);
+    if (task.kind === 'what_if') return replay(reader, task, pace);
     if (isStatementTask(task)) return await workOnStatements(reader, task, writeTable, pace);
     return await writeOrderExport(reader, task, pace);
   } finally {

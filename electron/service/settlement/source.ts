@@ -25,13 +25,12 @@ export function rangeOf(period: Period): { from: Unix; to: Unix } {
   return range;
 }
 
-/** Rules that hold, in the order they were set, and who paid whom when. */
+/** Standing rules with their days, and who paid whom when. */
 export function settlementContext(reader: StoreReader): SettlementContext {
   return {
     rules: ruleBook(
       reader.all<DatedRule>(
-        sql`select promoter_appid, product_id, ratio_ppm, from_day from split_rule
-          where withdrawn_at is null order by set_at, rule_id`,
+        sql`select promoter_appid, product_id, ratio_ppm, from_day, to_day from split_rule where withdrawn_at is null`,
       ),
     ),
     payers: payerBook(
@@ -73,6 +72,10 @@ export function unsettledIn(period: Period): Sql {
   const { settled, cancelled } = COMMISSION_STATUS;
   return sql`paid_at >= ${from} and paid_at < ${to}
     and (commission_status is null or commission_status not in (${settled}, ${cancelled}))`;
+}
+
+export function unsettledRows(reader: StoreReader, period: Period): number {
+  return reader.value<number>(sql`select count(*) from commission_order where ${unsettledIn(period)}`) ?? 0;
 }
 
 /** Estimates: what was paid in the month and is not settled yet. */

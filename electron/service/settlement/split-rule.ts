@@ -1,39 +1,42 @@
+import { SPLIT_SCOPES, type SplitScope } from '../../../shared/contract/rule.ts';
 import { formatPpm, type Ppm } from '../../../shared/rate.ts';
 import type { Day } from '../../../shared/time.ts';
 
-/** A share the institution owes, valid from a day on until a later rule of the same scope. Null names everyone. */
+/** A share the institution owes from a day on, up to and with its last one; null: until another follows. */
 export interface DatedRule {
+  /** Null names everyone, and every product. */
   promoter_appid: string | null;
   product_id: string | null;
   ratio_ppm: Ppm;
   from_day: Day;
+  to_day: Day | null;
 }
 
 /** Answers which rule a sale falls under. */
-export interface RuleBook {
-  find(promoter: string | null, product: string | null, day: Day | null): DatedRule | null;
+export interface RuleBook<Rule extends DatedRule = DatedRule> {
+  find(promoter: string | null, product: string | null, day: Day | null): Rule | null;
 }
 
-function scopeKey(promoter: string | null, product: string | null): string {
+export function scopeOf({ promoter_appid, product_id }: Pick<DatedRule, 'promoter_appid' | 'product_id'>): SplitScope {
+  if (promoter_appid !== null) return product_id === null ? 'promoter' : 'promoter_product';
+  return product_id === null ? 'default' : 'product';
+}
+
+export function scopeKey(promoter: string | null, product: string | null): string {
   return `${promoter ?? ''}\t${product ?? ''}`;
 }
 
-/**
- * Rules in the order in which they were set: of two with the same scope and day the later one counts. The narrowest
- * scope wins: promoter and product, then promoter, then product, then everyone.
- */
-export function ruleBook(rules: Iterable<DatedRule>): RuleBook {
-  const scopes = new Map<string, DatedRule[]>();
+/** The narrowest scope wins: promoter and product, then promoter, then product, then everyone. */
+export function ruleBook<Rule extends DatedRule>(rules: Iterable<Rule>): RuleBook<Rule> {
+  const scopes = new Map<string, Rule[]>();
   for (const rule of rules) {
     const key = scopeKey(rule.promoter_appid, rule.product_id);
     const list = scopes.get(key);
     if (list) list.push(rule);
     else scopes.set(key, [rule]);
   }
-  for (const list of scopes.values())
-    list.sort((a, b) => (a.from_day < b.from_day ? -1 : a.from_day > b.from_day ? 1 : 0));
-  const inForce = (promoter: string | null, product: string | null, day: Day): DatedRule | null =>
-    scopes.get(scopeKey(promoter, product))?.findLast((rule) => rule.from_day <= day) ?? null;
+  const inForce = (promoter: string | null, product: string | null, day: Day): Rule | null =>
+    scopes.get(scopeKey(promoter, product))?.find((rule) => holdsOn(rule, day)) ?? null;
   return {
     find: (promoter, product, day) => {
       if (day === null) return null;
@@ -47,15 +50,24 @@ export function ruleBook(rules: Iterable<DatedRule>): RuleBook {
   };
 }
 
+function holdsOn({ from_day, to_day }: DatedRule, day: Day): boolean {
+  return from_day <= day && (to_day === null || day <= to_day);
+}
+
+const SCOPE_WORDS: Record<SplitScope, string> = {
+  promoter_product: '推客+商品',
+  promoter: '推客',
+  product: '商品',
+  default: '默认',
+};
+
 /** The rule in the words of the report; the same on every desk, so no number of ours is in it. */
 export function ruleText(rule: DatedRule): string {
-  const scope =
-    rule.promoter_appid !== null && rule.product_id !== null
-      ? '推客+商品'
-      : rule.promoter_appid !== null
-        ? '推客'
-        : rule.product_id !== null
-          ? '商品'
-          : '默认';
-  return `${scope} ${formatPpm(rule.ratio_ppm)} ${rule.from_day}起`;
+  return `${SCOPE_WORDS[scopeOf(rule)]} ${formatPpm(rule.ratio_ppm)} ${rule.from_day}起`;
+}
+
+/** Whom the rule of a frozen line was for; null for a line without one. */
+export function scopeOfText(text: string | null): SplitScope | null {
+  const word = text?.split(' ')[0];
+  return SPLIT_SCOPES.find((scope) => SCOPE_WORDS[scope] === word) ?? null;
 }

@@ -1,5 +1,6 @@
 import { sql } from '../../../electron/service/store/sql.ts';
 import type { Store } from '../../../electron/service/store/store.ts';
+import { addSplit } from '../rules.ts';
 import { NOW, PARTIES, SPAN_SECONDS } from './parties.ts';
 
 const BEFORE_ALL = NOW - SPAN_SECONDS - 60 * 86_400;
@@ -16,8 +17,11 @@ export function fillParties(store: Store): void {
         store.run(sql`insert into promoter (promoter_appid, name, payer, ratio_ppm, first_seen_at, last_read_at, raw)
           values (${appid}, ${names.at(-1)!.name}, ${payer}, ${500_000}, ${BEFORE_ALL}, ${NOW}, '{}')`);
     for (const { promoter, product, ratio, from } of RULES)
-      store.run(sql`insert into split_rule (promoter_appid, product_id, ratio_ppm, from_day, set_by, set_at)
-        values (${promoter}, ${product}, ${ratio}, ${from}, '王芳', ${BEFORE_ALL})`);
+      addSplit(
+        store,
+        { promoter_appid: promoter, product_id: product, ratio_ppm: ratio, from_day: from },
+        { staff: '王芳', now: BEFORE_ALL },
+      );
   });
 }
 

@@ -12,6 +12,7 @@ import { orderAnswers } from './order-answers.ts';
 import { orderPageAnswers } from './order-page-answers.ts';
 import { partnershipAnswers } from './partnership-answers.ts';
 import { reviewAnswers } from './review-answers.ts';
+import { ruleAnswers } from './rule-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
 import { viewAnswers } from './view-answers.ts';
 
@@ -56,6 +57,7 @@ const all: Answers = {
   ...orderPageAnswers,
   ...partnershipAnswers,
   ...reviewAnswers,
+  ...ruleAnswers,
   ...viewAnswers,
 };
 

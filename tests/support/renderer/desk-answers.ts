@@ -117,28 +117,4 @@ export const deskAnswers: Answers = {
   }),
   'listing.set_feed_target': () => ({ written: 48 }),
   'listing.write_feed': () => ({ written: 48, revision: 18 }),
-  'settlement.rules': () => [
-    {
-      rule_id: 1,
-      promoter_appid: null,
-      product_id: null,
-      ratio_ppm: 500_000,
-      from_day: '2026-01-01',
-      set_by: '林晓',
-      set_at: NOW - 300 * DAY,
-    },
-    {
-      rule_id: 2,
-      promoter_appid: null,
-      product_id: null,
-      ratio_ppm: 600_000,
-      from_day: '2026-10-01',
-      set_by: '陈默',
-      set_at: NOW - 53 * DAY,
-    },
-  ],
-  'settlement.set_default_rule': ({ input }) => {
-    const asked = input as { ratio_ppm: number; from_day: string };
-    return { rule_id: 3, promoter_appid: null, product_id: null, ...asked, set_by: '林晓', set_at: NOW };
-  },
 };

@@ -14,6 +14,7 @@ import { HOUR, NOW } from './invented.ts';
 import { facetLabel, facetValues, filterTest, sortedOrders } from './invented-filter.ts';
 import { inventedOrders } from './invented-orders.ts';
 import { countingJob } from './jobs.ts';
+import { lookedAt } from './rule-answers.ts';
 
 /** `?orders=100000` makes a bigger book. */
 const COUNT = Number(new URLSearchParams(globalThis.location?.search ?? '').get('orders') ?? 5000);
@@ -220,12 +221,13 @@ function order(asked: Asked): OrderPage {
     rule: {
       payer: row.promoter_appid === null ? null : row.promoter_amount_fen === null ? 1 : 0,
       rules: [
-        { scope: 'promoter_product', ratio_ppm: null, from_day: null, applies: false },
-        { scope: 'promoter', ratio_ppm: null, from_day: null, applies: false },
-        { scope: 'product', ratio_ppm: 450_000, from_day: '2026-12-01', applies: false },
-        { scope: 'default', ratio_ppm: 600_000, from_day: '2026-10-01', applies: true },
+        lookedAt('promoter_product'),
+        lookedAt('promoter'),
+        lookedAt('product', { ratio_ppm: 450_000, from_day: '2026-12-01', to_day: '2026-12-31' }),
+        lookedAt('default', { ratio_ppm: 600_000, from_day: '2026-10-01', applies: true }),
       ],
       base_fen: row.service_amount_fen,
+      frozen: null,
     },
     notes: row.notes
       ? [{ note_id: 1, text: '已和商家核对金额，\n等退款完成。', written_at: NOW - 30 * HOUR, written_by: '林晓' }]

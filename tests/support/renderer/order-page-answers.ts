@@ -11,6 +11,7 @@ import type { Unix } from '../../../shared/time.ts';
 import type { Answers, Asked } from './answers.ts';
 import { DAY, HOUR, NOW } from './invented.ts';
 import { orderBook } from './order-answers.ts';
+import { lookedAt } from './rule-answers.ts';
 
 /**
  * Pages of single orders: replies in the documented shape, read by the service's own functions. The first rows of the
@@ -142,8 +143,14 @@ const CASES: Case[] = [
 ];
 
 const RULES = [
-  { promoter_appid: null, product_id: null, ratio_ppm: 500_000, from_day: '2026-01-01' },
-  { promoter_appid: 'wxc3000001f3a5c7e3', product_id: null, ratio_ppm: 600_000, from_day: '2026-09-01' },
+  { promoter_appid: null, product_id: null, ratio_ppm: 500_000, from_day: '2026-01-01', to_day: null },
+  {
+    promoter_appid: 'wxc3000001f3a5c7e3',
+    product_id: null,
+    ratio_ppm: 600_000,
+    from_day: '2026-09-01',
+    to_day: null,
+  },
 ];
 
 function replyOf(row: OrderRow, state: Case['states'][number]) {
@@ -365,17 +372,15 @@ function page(asked: Asked): OrderPage {
         order.promoter_appid === null
           ? []
           : [
-              { scope: 'promoter_product', ratio_ppm: null, from_day: null, applies: false },
-              {
-                scope: 'promoter',
-                ratio_ppm: ofPromoter ? 600_000 : null,
-                from_day: ofPromoter ? '2026-09-01' : null,
-                applies: paysItself && ofPromoter,
-              },
-              { scope: 'product', ratio_ppm: null, from_day: null, applies: false },
-              { scope: 'default', ratio_ppm: 500_000, from_day: '2026-01-01', applies: paysItself && !ofPromoter },
+              lookedAt('promoter_product'),
+              ofPromoter
+                ? lookedAt('promoter', { ratio_ppm: 600_000, from_day: '2026-09-01', applies: paysItself })
+                : lookedAt('promoter'),
+              lookedAt('product'),
+              lookedAt('default', { ratio_ppm: 500_000, from_day: '2026-01-01', applies: paysItself && !ofPromoter }),
             ],
       base_fen: paysItself ? (order.agency_amount_fen ?? order.service_amount_fen) : null,
+      frozen: null,
     },
     ...noted(row, place),
   };

@@ -3,11 +3,11 @@ import { deriveContext, deriveFigures } from '../../../electron/service/order/de
 import { deriveStep } from '../../../electron/service/order/derive-tasks.ts';
 import { FIGURE_COLUMNS } from '../../../electron/service/order/row.ts';
 import { rebuildSums } from '../../../electron/service/order/sums.ts';
-import { setDefaultRule } from '../../../electron/service/settlement/rules.ts';
 import { sql } from '../../../electron/service/store/sql.ts';
 import { openStore, type Store } from '../../../electron/service/store/store.ts';
 import type { OrderState } from '../../../shared/contract/order.ts';
 import { fillWorld, NOW } from '../../support/order-world.ts';
+import { addSplit } from '../../support/rules.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const LATER = NOW + 1000;
@@ -30,7 +30,7 @@ it('works every figure out anew when a rule changes, step by step when rows are 
   fillWorld(store, 3_000);
   const owed = () => store.value<number>(sql`select sum(owed_fen) from commission_order`)!;
   const before = owed();
-  setDefaultRule(store, { ratio_ppm: 730_000, from_day: '2024-01-01', staff: '林晓', now: LATER });
+  addSplit(store, { ratio_ppm: 730_000, from_day: '2024-01-01', to_day: '2025-02-28' }, { now: LATER });
   expect(store.value(sql`select count(*) from derive_task`)).toBe(1);
   let steps = 0;
   while (deriveStep(store, LATER)) steps += 1;
@@ -42,7 +42,7 @@ it('works every figure out anew when a rule changes, step by step when rows are 
   expect(moved).toBeLessThan(3_000);
 
   // Few rows are done with the deed itself.
-  setDefaultRule(store, { ratio_ppm: 100_000, from_day: '2026-11-17', staff: '林晓', now: LATER + 1 });
+  addSplit(store, { ratio_ppm: 100_000, from_day: '2026-11-17' }, { now: LATER + 1 });
   expect(store.value(sql`select count(*) from derive_task`)).toBe(0);
   expectDerived(store);
 });

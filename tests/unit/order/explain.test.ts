@@ -3,6 +3,7 @@ import { explainShare } from '../../../electron/service/order/explain.ts';
 import { sql } from '../../../electron/service/store/sql.ts';
 import { openStore } from '../../../electron/service/store/store.ts';
 import type { OrderState } from '../../../shared/contract/order.ts';
+import { addSplit } from '../../support/rules.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 /** 2026-03-10 12:00 in UTC+8. */
@@ -29,9 +30,8 @@ async function books({ rules = [], payer = 1 }: { rules?: Rule[]; payer?: number
   onTestFinished(() => store.close());
   store.run(sql`insert into promoter (promoter_appid, name, payer, first_seen_at, last_read_at, raw)
     values ('wxa', '甲', ${payer}, 1, 1, '{}')`);
-  for (const [promoter, product, ppm, from] of rules)
-    store.run(sql`insert into split_rule (promoter_appid, product_id, ratio_ppm, from_day, set_by, set_at)
-      values (${promoter}, ${product}, ${ppm}, ${from}, '林晓', 1)`);
+  for (const [promoter_appid, product_id, ratio_ppm, from_day] of rules)
+    addSplit(store, { promoter_appid, product_id, ratio_ppm, from_day }, { now: 1 });
   return store;
 }
 
@@ -63,7 +63,7 @@ describe('why a promoter is owed what they are owed', () => {
     expect(explained.owed_fen).toBe(420);
   });
 
-  it('takes the later of two rules of one day, and all that was given where no fee is named', async () => {
+  it('takes the rule that took another one’s place on its day, and all that was given where no fee is named', async () => {
     const store = await books({
       rules: [
         [null, null, 100_000, '2026-01-01'],
@@ -108,7 +108,7 @@ describe('why a promoter is owed what they are owed', () => {
   it('has nothing to say without a promoter', async () => {
     const store = await books({ rules: [[null, null, 300_000, '2026-01-01']] });
     expect(explainShare(store, order({ promoter_appid: null }))).toEqual({
-      rule: { payer: null, rules: [], base_fen: null },
+      rule: { payer: null, rules: [], base_fen: null, frozen: null },
       owed_fen: null,
     });
   });

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../../electron/service/context.ts';
-import { deriveAnew } from '../../../electron/service/order/derive-tasks.ts';
 import { ORDER_COLUMNS } from '../../../electron/service/order/row.ts';
 import { recordPromoters } from '../../../electron/service/promoter/record.ts';
 import { type Answers, answersFrom } from '../../../electron/service/reading/answers.ts';
@@ -18,6 +17,7 @@ import { sql } from '../../../electron/service/store/sql.ts';
 import { openStore, type StoreReader } from '../../../electron/service/store/store.ts';
 import { FACETS, ORDER_SORTS, type OrderFilter } from '../../../shared/contract/order.ts';
 import { NOON } from '../../support/desk-context.ts';
+import { addSplit } from '../../support/rules.ts';
 import { lifeReply, promoterEntry, record } from './past-world.ts';
 
 const ORDERS = 330;
@@ -104,11 +104,7 @@ const someKeys = (from: number, count: number) =>
   );
 
 function addRule(promoter: string | null, ratio: number): void {
-  desk.store.run(sql`insert into split_rule (promoter_appid, product_id, ratio_ppm, from_day, set_by, set_at)
-    values (${promoter}, null, ${ratio}, '2026-01-01', '', ${desk.time})`);
-  desk.store.transaction(() =>
-    deriveAnew(desk.store, promoter === null ? {} : { promoter_appid: promoter }, desk.time),
-  );
+  addSplit(desk.store, { promoter_appid: promoter, ratio_ppm: ratio, from_day: '2026-01-01' }, { now: desk.time });
 }
 
 afterAll(() => {

@@ -1,10 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { deriveAnew } from '../../../electron/service/order/derive-tasks.ts';
 import { orderTotals } from '../../../electron/service/order/totals.ts';
 import { readingThreads } from '../../../electron/service/reading/threads.ts';
-import { sql } from '../../../electron/service/store/sql.ts';
 import { openStore, readOnlyStore } from '../../../electron/service/store/store.ts';
 import { fillOrders, orderReply } from '../../support/order-rows.ts';
+import { addSplit } from '../../support/rules.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { record } from './past-world.ts';
 
@@ -69,9 +68,7 @@ describe('reading threads', { timeout: 60_000 }, () => {
       expect(await threads.ask('past', 'order.page', then)).toEqual(first);
       expect(await threads.ask('past', 'order.totals', { filter, as_of: NOW })).toMatchObject({ rows: 300 });
     }
-    store.run(sql`insert into split_rule (promoter_appid, product_id, ratio_ppm, from_day, set_by, set_at)
-      values (null, null, 250000, '2026-01-01', '', ${NOW + 300})`);
-    store.transaction(() => deriveAnew(store, {}, NOW + 300));
+    addSplit(store, { ratio_ppm: 250_000, from_day: '2026-01-01' }, { now: NOW + 300 });
     expect(await threads.ask('past', 'order.page', then)).toEqual(first);
     expect(await threads.ask('rows', 'order.page', { ...page, limit: 500 })).toMatchObject({ rows: { length: 303 } });
     const between = await threads.ask('past', 'order.totals', { filter, as_of: NOW + 60 });

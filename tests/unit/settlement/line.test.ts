@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type SettlementContext, settlementLine } from '../../../electron/service/settlement/line.ts';
 import { payerBook } from '../../../electron/service/settlement/payer.ts';
-import { type DatedRule, ruleBook } from '../../../electron/service/settlement/split-rule.ts';
+import { type DatedRule, ruleBook, ruleText, scopeOfText } from '../../../electron/service/settlement/split-rule.ts';
 import { startOfDay } from '../../../shared/time.ts';
 import { orderRow } from '../../support/settlement-rows.ts';
 
@@ -16,6 +16,7 @@ const rule = (change: Partial<DatedRule>): DatedRule => ({
   product_id: null,
   ratio_ppm: 500_000,
   from_day: '2026-01-01',
+  to_day: null,
   ...change,
 });
 const sale = { channel: 'promoter', promoter_appid: P, promoter_name: '阿青' } as const;
@@ -127,15 +128,23 @@ describe('which rule', () => {
     expect(owed(start)).toBe(400);
   });
 
-  it('takes the later of two rules, by day and then by the order they were set in', () => {
+  it('takes a rule up to and with its last day, and the wider scope in a gap between two', () => {
     const book = ruleBook([
-      rule({ ratio_ppm: 3, from_day: '2026-10-02' }),
+      rule({ promoter_appid: P, ratio_ppm: 3, from_day: '2026-10-02' }),
+      rule({ promoter_appid: P, ratio_ppm: 2, from_day: '2026-09-01', to_day: '2026-09-30' }),
       rule({ ratio_ppm: 1 }),
-      rule({ ratio_ppm: 2 }),
     ]);
-    expect(book.find(null, null, '2026-10-01')?.ratio_ppm).toBe(2);
-    expect(book.find(null, null, '2026-10-02')?.ratio_ppm).toBe(3);
-    expect(book.find(null, null, '2025-12-31')).toBeNull();
+    const on = (day: string) => book.find(P, null, day)?.ratio_ppm ?? null;
+    expect(['2026-09-30', '2026-10-01', '2026-10-02'].map(on)).toEqual([2, 1, 3]);
+    expect(on('2025-12-31')).toBeNull();
+    expect(book.find(P, null, null)).toBeNull();
+  });
+
+  it('is written on the line in words from which its scope can be told again', () => {
+    const texts = rules.map((one) => ruleText(one));
+    expect(texts[3]).toBe('推客+商品 40% 2026-10-05起');
+    expect(texts.map(scopeOfText)).toEqual(['default', 'product', 'promoter', 'promoter_product']);
+    expect([scopeOfText(null), scopeOfText('something else')]).toEqual([null, null]);
   });
 });
 

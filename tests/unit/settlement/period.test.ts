@@ -4,10 +4,10 @@ import { brokenClosing } from '../../../electron/service/settlement/chain.ts';
 import { closePeriod } from '../../../electron/service/settlement/close.ts';
 import { settlementPeriod, settlementPeriods } from '../../../electron/service/settlement/period.ts';
 import { reopenPeriod } from '../../../electron/service/settlement/reopen.ts';
-import { setDefaultRule, splitRules } from '../../../electron/service/settlement/rules.ts';
 import { sql } from '../../../electron/service/store/sql.ts';
 import type { Store } from '../../../electron/service/store/store.ts';
 import { dayOf, periodRange } from '../../../shared/time.ts';
+import { addSplit } from '../../support/rules.ts';
 import {
   closeMonth,
   orderRow,
@@ -102,25 +102,21 @@ describe('rules in the store', () => {
       totals: { promoter_owed_fen: 0 },
       checks: { owed_without_rule: 1 },
     });
-    const rule = setDefaultRule(store, { ratio_ppm: 400_000, from_day: '2026-10-06', ...staff });
-    expect(splitRules(store)).toEqual([rule]);
+    addSplit(store, { ratio_ppm: 400_000, from_day: '2026-10-06' }, staff);
     expect(owed()).toBe(400);
-    setDefaultRule(store, { ratio_ppm: 500_000, from_day: '2026-10-07', ...staff });
+    addSplit(store, { ratio_ppm: 500_000, from_day: '2026-10-07' }, staff);
     expect(owed()).toBe(400);
-    expect(store.value(sql`select count(*) from audit_log where action = 'settlement.set_default_rule'`)).toBe(2);
-    expect(() => setDefaultRule(store, { ratio_ppm: 1, from_day: '2026-02-30', ...staff })).toThrow('input.invalid');
   });
 
   it('take the share of promoter and product from the day it was set, whatever was set later', () => {
     writePromoters(store);
     writeRows(store, [sale]);
-    setDefaultRule(store, { ratio_ppm: 400_000, from_day: '2026-01-01', ...staff });
-    const rule = (ratio: number, from_day: string) =>
-      store.run(sql`insert into split_rule (promoter_appid, product_id, ratio_ppm, from_day, set_by, set_at)
-        values (${promoterId(1)}, ${sale.product_id}, ${ratio}, ${from_day}, '小李', 1)`);
-    rule(900_000, dayOf(from + 7 * 86_400));
+    addSplit(store, { ratio_ppm: 400_000, from_day: '2026-01-01' }, staff);
+    const own = { promoter_appid: promoterId(1), product_id: sale.product_id };
+    addSplit(store, { ...own, ratio_ppm: 900_000, from_day: dayOf(from + 7 * 86_400) }, staff);
     expect(owed()).toBe(400);
-    rule(700_000, dayOf(from + 4 * 86_400));
+    const [from_day, to_day] = [4, 6].map((days) => dayOf(from + days * 86_400)) as [string, string];
+    addSplit(store, { ...own, ratio_ppm: 700_000, from_day, to_day }, staff);
     expect(owed()).toBe(700);
   });
 });
@@ -140,7 +136,7 @@ describe('closing', () => {
   beforeEach(() => {
     writePromoters(store);
     writeRows(store, sampleRows({ rows: 2000 }));
-    setDefaultRule(store, { ratio_ppm: 333_333, from_day: '2026-01-01', ...staff });
+    addSplit(store, { ratio_ppm: 333_333, from_day: '2026-01-01' }, staff);
     store.run(sql`insert into sync_cursor (resource, known_as_of) values ('orders', ${to + 60})`);
   });
 

@@ -92,8 +92,8 @@ export const settings: Translation<typeof zh> = {
     add: 'Add rule',
     set_by: 'Set by',
     set_at: 'Set at',
-    current: 'In force',
-    future: 'Not yet',
+    days: 'Days',
+    all: 'All rules',
     empty: 'No default rule yet: what promoters paid by the institution are owed cannot be computed.',
   },
   background: {

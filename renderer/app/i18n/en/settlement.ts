@@ -91,10 +91,8 @@ export const settlement: Translation<typeof zh> = {
     from_day: 'From day',
     save: 'Save rule',
     saved: 'Default rule saved: {{ratio}} from {{day}} on',
-    list: 'Rules so far',
-    everyone: 'every promoter',
-    every_product: 'every product',
-    set_by: 'set by {{staff}}, {{instant}}',
+    list: 'Default rules so far',
+    all: 'All rules',
     none: 'No rules yet',
   },
   close: {

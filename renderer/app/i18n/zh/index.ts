@@ -16,6 +16,7 @@ import { products } from './products.ts';
 import { promoters } from './promoters.ts';
 import { report } from './report.ts';
 import { review } from './review.ts';
+import { rule } from './rule.ts';
 import { settings } from './settings.ts';
 import { settlement } from './settlement.ts';
 import { sync } from './sync.ts';
@@ -41,6 +42,7 @@ export const zh = {
   promoters,
   report,
   review,
+  rule,
   settings,
   settlement,
   sync,

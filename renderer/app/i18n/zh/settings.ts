@@ -85,8 +85,8 @@ export const settings = {
     add: '添加规则',
     set_by: '设置人',
     set_at: '设置时间',
-    current: '生效中',
-    future: '未生效',
+    days: '日期',
+    all: '全部规则',
     empty: '还没有默认规则，机构分佣的推客暂时算不出应付金额。',
   },
   background: {

@@ -89,10 +89,8 @@ export const settlement = {
     from_day: '自哪天起',
     save: '保存规则',
     saved: '默认规则已保存：{{ratio}}，自 {{day}} 起',
-    list: '已有规则',
-    everyone: '全部推客',
-    every_product: '全部商品',
-    set_by: '{{staff}} 设于 {{instant}}',
+    list: '已有的默认规则',
+    all: '全部规则',
     none: '还没有规则',
   },
   close: {

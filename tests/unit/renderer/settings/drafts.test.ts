@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { isAddress } from '../../../../renderer/rooms/settings/addresses.ts';
-import { defaultRules, ruleInForce } from '../../../../renderer/rooms/settings/default-rules.ts';
 import {
   type FeedDraft,
   feedProblem,
   readTarget,
   secretKeptAs,
 } from '../../../../renderer/rooms/settings/feed-draft.ts';
-import type { SplitRule } from '../../../../shared/contract/settlement.ts';
 
 const draft = (facts: Partial<FeedDraft>): FeedDraft => ({
   kind: 'https',
@@ -44,35 +42,5 @@ describe('the target of the feed', () => {
     expect(readTarget(draft({ hasSecret: true }))).toEqual({ kind: 'https', url: 'https://a.example/feed' });
     expect(readTarget(draft({ secret: 'x'.repeat(16) }))).toMatchObject({ secret: 'x'.repeat(16) });
     expect(readTarget(draft({ kind: 'none' }))).toEqual({ kind: 'none' });
-  });
-});
-
-describe('default rules', () => {
-  const rule = (rule_id: number, from_day: string, more: Partial<SplitRule> = {}): SplitRule => ({
-    rule_id,
-    promoter_appid: null,
-    product_id: null,
-    ratio_ppm: 500_000,
-    from_day,
-    set_by: '',
-    set_at: 0,
-    ...more,
-  });
-  const rules = defaultRules([
-    rule(1, '2026-01-01'),
-    rule(2, '2026-12-01'),
-    rule(3, '2026-10-01'),
-    rule(4, '2026-10-01'),
-    rule(5, '2026-10-05', { promoter_appid: 'wx1' }),
-  ]);
-
-  it('are those for everyone, newest first, the last word of a day first', () => {
-    expect(rules.map(({ rule_id }) => rule_id)).toEqual([2, 4, 3, 1]);
-  });
-
-  it('hold from their day on', () => {
-    expect(ruleInForce(rules, '2026-11-22')?.rule_id).toBe(4);
-    expect(ruleInForce(rules, '2026-12-01')?.rule_id).toBe(2);
-    expect(ruleInForce(rules, '2025-12-31')).toBeNull();
   });
 });
