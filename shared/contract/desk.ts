@@ -29,7 +29,7 @@ export interface Job {
   step: string | null;
   error: { code: string; params: Record<string, string | number | null> } | null;
   /**
-   * What the work gave; for `report` a ReportResult, for `order_export` {file, rows}, for `sync` a SyncRun, for `hunt` HuntAnswer[], for `doctor` a DoctorReport,
+   * What the work gave; for `report` a ReportResult, PackResult or StatementResult, for `order_export` {file, rows}, for `sync` a SyncRun, for `hunt` HuntAnswer[], for `doctor` a DoctorReport,
    * for `closing` a Closing, for `recompute` a Recomputation, for `what_if` a WhatIf, for `audit_export` {file, rows}. */
   result: unknown;
 }

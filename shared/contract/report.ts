@@ -34,6 +34,8 @@ export interface PackResult {
 
 export interface StatementResult {
   file: string;
+  /** The file itself first, then what belongs to it: the proof beside a table for programs. */
+  files: string[];
   /** Sales and corrections. */
   rows: number;
   /** Over the statement's own lines. */

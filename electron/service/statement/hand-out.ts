@@ -64,7 +64,7 @@ export function startStatement(
     );
     recordFiles(
       context.store,
-      { period, folder: dirname(file), files: [written.file], hash: written.hash, rows: written.rows },
+      { period, folder: dirname(file), files: written.files, hash: written.hash, rows: written.rows },
       { kind: 'statement', scopes: [scope], formats: [format], recipient, schedule: null },
       { staff: context.staff(), now: context.now() },
     );

@@ -64,8 +64,8 @@ async function writeOne(
   try {
     const { rows, hash } = await write(statement, format, file, { files, pace });
     pace.check();
-    const [kept] = files.keep();
-    return { file: kept!, rows, hash };
+    const kept = files.keep();
+    return { file: kept[0]!, files: kept, rows, hash };
   } finally {
     files.drop();
   }

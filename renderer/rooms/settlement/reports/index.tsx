@@ -108,7 +108,7 @@ function Recipients({
   const [sort, setSort] = useState<Sort>(MOST_FIRST);
   const { write, copyMessage, copying, busy, work, forget } = useStatement(period, scope);
   const all = useRoute('report.templates', {}).data;
-  const templates = useMemo(() => all?.filter((template) => template.scope === scope) ?? [], [all, scope]);
+  const templates = useMemo(() => all?.filter((template) => template.scope === scope) ?? null, [all, scope]);
   const found = useMemo(() => foundRecipients(list.rows, search), [list, search]);
   const source = useMemo(() => staticSource(orderRecipients(found, sort, scope)), [found, sort, scope]);
   const columns = useMemo(
@@ -117,7 +117,9 @@ function Recipients({
         t,
         period,
         scope,
-        template: (row) => <TemplateChoice row={row} scope={scope} templates={templates} />,
+        template: (row) =>
+          // Without their names a template would be shown by its id.
+          templates && <TemplateChoice row={row} scope={scope} templates={templates} />,
         actions: (row) => (
           <RecipientActions
             row={row}
