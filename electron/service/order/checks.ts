@@ -18,7 +18,7 @@ export function chainChecks(order: OrderState, owedByRule: Fen | null): ChainChe
   checks.push(check(net, () => order.expected_fen, order.service_amount_fen));
   if (order.promoter_appid !== null) {
     checks.push(
-      check('promoter_of_rate', () => promoterAmount(order), order.promoter_amount_fen),
+      promoterOfRate(order),
       check('owed_of_rule', () => owedByRule, order.owed_fen),
     );
   }
@@ -30,21 +30,37 @@ function feeOfGross(order: OrderState): ChainCheck {
   const fee = order.platform_amount_fen;
   const gross = order.service_total_fen;
   if (!fee) return { check: 'fee_of_gross', state: 'open', expected_fen: null, stated_fen: fee };
-  return check('fee_of_gross', () => (gross === null ? null : gross - shareOf(gross, AFTER_FEE_PPM)), fee);
+  return check('fee_of_gross', () => (gross === null ? null : platformFeeOf(gross)), fee);
+}
+
+/** What the platform takes of a gross fee where it takes something. */
+export function platformFeeOf(gross: Fen): Fen {
+  return gross - shareOf(gross, AFTER_FEE_PPM);
+}
+
+/** Under a split the institution pays itself the platform pays the promoter nothing: then nothing is to be checked. */
+function promoterOfRate(order: OrderState): ChainCheck {
+  const stated = order.promoter_amount_fen;
+  if (stated === 0) return { check: 'promoter_of_rate', state: 'open', expected_fen: null, stated_fen: stated };
+  return check('promoter_of_rate', () => promoterAmountOf(order), stated);
 }
 
 /**
  * The platform does not say what the promoter's rate is of: the payment, like all other rates of the reply, or the fee
  * of the promoter institution, like the rate staff set. Whichever gives the amount stated is it.
  */
-function promoterAmount(order: OrderState): Fen | null {
+export function promoterAmountOf(order: PromoterState): Fen | null {
   const { promoter_ratio_ppm: ratio, promoter_amount_fen: stated, actual_payment_fen, agency_amount_fen } = order;
   if (ratio === null) return null;
-  const amounts = [actual_payment_fen, agency_amount_fen].flatMap((base) =>
-    base === null ? [] : [shareOf(base, ratio)],
-  );
-  return amounts.find((amount) => amount === stated) ?? amounts[0] ?? null;
+  const ofPayment = actual_payment_fen === null ? null : shareOf(actual_payment_fen, ratio);
+  const ofAgency = agency_amount_fen === null ? null : shareOf(agency_amount_fen, ratio);
+  return ofAgency !== null && ofAgency === stated ? ofAgency : (ofPayment ?? ofAgency);
 }
+
+type PromoterState = Pick<
+  OrderState,
+  'promoter_ratio_ppm' | 'promoter_amount_fen' | 'actual_payment_fen' | 'agency_amount_fen'
+>;
 
 function check(name: ChainCheck['check'], give: () => Fen | null, stated: Fen | null): ChainCheck {
   const expected = orNull(give);

@@ -456,7 +456,7 @@ export const orders: Translation<typeof zh> = {
       fee_of_gross: 'No fee is taken, so there is nothing to check',
       net_of_gross: 'The platform does not state every amount that is needed',
       agency_net: 'The platform does not state every amount that is needed',
-      promoter_of_rate: "The platform does not state the promoter's rate or amount",
+      promoter_of_rate: "The platform does not state the promoter's rate, or pays the promoter nothing",
       owed_of_rule: 'It is not known who pays the promoter',
     },
     state: { holds: 'holds', differs: 'differs', open: 'open', none: 'nothing to check' },

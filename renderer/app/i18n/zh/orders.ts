@@ -442,7 +442,7 @@ export const orders = {
       fee_of_gross: '平台没有收取服务费，无需核对',
       net_of_gross: '平台没有给出所需的全部金额',
       agency_net: '平台没有给出所需的全部金额',
-      promoter_of_rate: '平台没有给出推客的比例或金额',
+      promoter_of_rate: '平台没有给出推客的比例，或没有付给推客',
       owed_of_rule: '不知道由谁付给推客',
     },
     state: { holds: '相符', differs: '不符', open: '无法核对', none: '无需核对' },
