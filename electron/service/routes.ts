@@ -3,8 +3,10 @@ import type { Background } from './background/background.ts';
 import type { Context } from './context.ts';
 import { overview } from './desk/overview.ts';
 import { deskStatus } from './desk/status.ts';
+import { differenceHandlers } from './difference/routes.ts';
 import { startDoctor } from './doctor/run.ts';
 import { acknowledgeDrift, driftRows } from './drift/list.ts';
+import { forecastHandlers } from './forecast/routes.ts';
 import { lookUpNow } from './hunt/look-up.ts';
 import { retryKey } from './hunt/read-key.ts';
 import { readText } from './hunt/read-text.ts';
@@ -142,6 +144,8 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     ...settlementHandlers(context, jobs, serving.reading),
     ...payeeHandlers(context, serving.reading),
     ...payoutHandlers(context, serving.reading),
+    ...differenceHandlers(context, jobs, serving.reading),
+    ...forecastHandlers(serving.reading),
     ...ruleHandlers(context, jobs, serving.reading),
 
     'report.start': (input) => startReport(context, jobs, input),

@@ -3,7 +3,9 @@ import { analysisRoutes } from './analysis.ts';
 import { auditRoutes } from './audit.ts';
 import { backgroundRoutes } from './background.ts';
 import { deskRoutes } from './desk.ts';
+import { differenceRoutes } from './difference.ts';
 import { doctorRoutes } from './doctor.ts';
+import { forecastRoutes } from './forecast.ts';
 import { huntRoutes } from './hunt.ts';
 import { listingRoutes } from './listing.ts';
 import { orderRoutes } from './order.ts';
@@ -36,6 +38,8 @@ export const routes = {
   ...analysisRoutes,
   ...viewRoutes,
   ...settlementRoutes,
+  ...differenceRoutes,
+  ...forecastRoutes,
   ...ruleRoutes,
   ...payeeRoutes,
   ...payoutRoutes,

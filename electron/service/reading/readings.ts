@@ -1,6 +1,10 @@
 import type { RouteName, RouteOutput, RouteParsed } from '../../../shared/contract/routes.ts';
 import { analyses } from '../analysis/analyse.ts';
 import { auditPage, auditVerdict } from '../audit/page.ts';
+import { differencePage } from '../difference/page.ts';
+import { recompute } from '../difference/recompute.ts';
+import { cashForecast } from '../forecast/cash.ts';
+import { tracks } from '../forecast/tracks.ts';
 import { orderFacets } from '../order/facets.ts';
 import { readOrderPage } from '../order/order.ts';
 import { orderPage } from '../order/page.ts';
@@ -10,6 +14,7 @@ import { clawbackAges } from '../payee/clawback.ts';
 import { payeeLedger } from '../payee/entries.ts';
 import { payeeList } from '../payee/list.ts';
 import { payoutPlan } from '../payout/plan.ts';
+import { unwatched } from '../report/pace.ts';
 import { incentiveEstimate } from '../rule/incentive.ts';
 import { adjustmentPage } from '../settlement/adjustment-page.ts';
 import { settlementPeriod } from '../settlement/period.ts';
@@ -30,6 +35,11 @@ export const readings = {
     settlementPeriod(reader, period),
   'settlement.adjustments': (reader: StoreReader, input: RouteParsed<'settlement.adjustments'>) =>
     adjustmentPage(reader, input),
+  'difference.summary': (reader: StoreReader, { period }: RouteParsed<'difference.summary'>) =>
+    recompute(reader, period, unwatched()),
+  'difference.page': (reader: StoreReader, input: RouteParsed<'difference.page'>) => differencePage(reader, input),
+  'forecast.tracks': (reader: StoreReader, input: RouteParsed<'forecast.tracks'>) => tracks(reader, input),
+  'forecast.cash': (reader: StoreReader) => cashForecast(reader),
   'rule.incentive': (reader: StoreReader, input: RouteParsed<'rule.incentive'>) => incentiveEstimate(reader, input),
   'payee.list': (reader: StoreReader, input: RouteParsed<'payee.list'>) => payeeList(reader, input),
   'payee.ledger': (reader: StoreReader, { payee_id }: RouteParsed<'payee.ledger'>) => payeeLedger(reader, payee_id),

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeAuditExport } from '../audit/export.ts';
+import { recompute } from '../difference/recompute.ts';
 import { openPast } from '../reading/past-books.ts';
 import { replay } from '../rule/replay.ts';
 import { isStatementTask, workOnStatements } from '../statement/tasks.ts';
@@ -30,6 +31,7 @@ async function work(task: ReportTask) {
     if (task.kind === 'audit_export') return await writeAuditExport(reader, task, pace);
     if (task.kind === 'what_if') return replay(reader, task, pace);
     if (isStatementTask(task)) return await workOnStatements(reader, task, writeTable, pace);
+    if (task.kind === 'recompute') return recompute(reader, task.period, pace);
     return await writeOrderExport(reader, task, pace);
   } finally {
     reader.close();

@@ -60,7 +60,8 @@ function bound(values: readonly Bindable[]): Sql {
   );
 }
 
-function readCursor(text: string | undefined, length: number): Bindable[] | null {
+/** The place a cursor names, `length` values; null for the beginning. Throws `input.invalid` for a text that is none. */
+export function readCursor(text: string | undefined, length: number): Bindable[] | null {
   if (!text) return null;
   let place: unknown;
   try {

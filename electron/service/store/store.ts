@@ -23,6 +23,8 @@ export interface StoreReader {
    * take long is better done elsewhere.
    */
   visiting<T>(limit: number, work: () => T): T;
+  /** Rows as plain arrays in the order of the select, for loops over very many of them. */
+  arrays<Row extends unknown[]>(query: Sql): Row[];
   /** One value of one row; undefined without a row. */
   value<Value>(query: Sql): Value | undefined;
   close(): void;
@@ -69,6 +71,7 @@ function reader(db: Database.Database): StoreReader & { prepare(text: string): D
   });
   const prepare = remembered((text) => db.prepare(text));
   const plucked = remembered((text) => db.prepare(text).pluck());
+  const bare = remembered((text) => db.prepare(text).raw());
   return {
     file: db.name,
     prepare,
@@ -89,6 +92,7 @@ function reader(db: Database.Database): StoreReader & { prepare(text: string): D
         .prepare(query.text)
         .raw()
         .iterate(...query.values) as IterableIterator<Row>,
+    arrays: <Row extends unknown[]>(query: Sql) => bare(query.text).all(...query.values) as Row[],
     value: <Value>(query: Sql) => plucked(query.text).get(...query.values) as Value | undefined,
     close: () => db.close(),
   };

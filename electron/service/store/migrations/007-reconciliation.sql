@@ -3,8 +3,9 @@
 -- Holds for exactly this amount: should the difference change, it is open again.
 create table accepted_difference (
   acceptance_id integer primary key,
-  -- fee: our figure against the platform's; funds: a flow against commission; file: a file's row against the books.
-  kind text not null check (kind in ('fee', 'funds', 'file')),
+  -- fee: our net service fee against the platform's; gross, platform_fee, promoter, parts: another amount of the same
+  -- commission order; funds: a flow against commission; file: a file's row against the books.
+  kind text not null check (kind in ('fee', 'gross', 'platform_fee', 'promoter', 'parts', 'funds', 'file')),
   order_id text not null,
   sku_id text not null default '',
   -- Fen: what stands on the other side less ours.
