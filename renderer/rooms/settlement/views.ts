@@ -11,10 +11,12 @@ export interface PeriodViewProps {
  */
 export const PERIOD_VIEWS = {
   summary: lazy(() => import('./summary/index.tsx')),
+  differences: lazy(() => import('./differences/index.tsx')),
   reports: lazy(() => import('./reports/index.tsx')),
 } satisfies Record<string, ComponentType<PeriodViewProps>>;
 
 export const WIDE_VIEWS = {
+  forecast: lazy(() => import('./forecast/index.tsx')),
   audit: lazy(() => import('./audit/index.tsx')),
 } satisfies Record<string, ComponentType>;
 

@@ -3,8 +3,10 @@ import { analysis } from './analysis.ts';
 import { app } from './app.ts';
 import { audit } from './audit.ts';
 import { completeness } from './completeness.ts';
+import { difference } from './difference.ts';
 import { doctor } from './doctor.ts';
 import { drift } from './drift.ts';
+import { forecast } from './forecast.ts';
 import { hunt } from './hunt.ts';
 import { ledger } from './ledger.ts';
 import { listings } from './listings.ts';
@@ -28,9 +30,11 @@ export const zh = {
   app,
   audit,
   completeness,
+  difference,
   doctor,
   drift,
   errors,
+  forecast,
   hunt,
   ledger,
   listings,
