@@ -1,5 +1,5 @@
 import { cpSync, existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -32,9 +32,21 @@ function copyMigrations(): Plugin {
   };
 }
 
+/** The fonts of documents on paper, with their licence. */
+function copyFonts(): Plugin {
+  const fonts = 'node_modules/@expo-google-fonts/noto-sans-sc';
+  const files = ['400Regular/NotoSansSC_400Regular.ttf', '600SemiBold/NotoSansSC_600SemiBold.ttf', 'LICENSE_FONT'];
+  return {
+    name: 'copy-fonts',
+    closeBundle: () => {
+      for (const file of files) cpSync(at(`${fonts}/${file}`), at(`out/main/fonts/${basename(file)}`));
+    },
+  };
+}
+
 export default defineConfig({
   main: {
-    plugins: [copyMigrations()],
+    plugins: [copyMigrations(), copyFonts()],
     build: {
       target: nodeTarget,
       outDir: at('out/main'),

@@ -149,7 +149,7 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     ...ruleHandlers(context, jobs, serving.reading),
 
     'report.start': (input) => startReport(context, jobs, input),
-    'report.verify': ({ file }) => startReportWork({ kind: 'verify', file }),
+    'report.verify': ({ file }) => startReportWork({ kind: 'verify', dataDir: context.dataDir, file }),
     'report.list': () => reportList(store),
     ...statementHandlers(context, jobs, serving.reading, serving.plansChanged),
   };

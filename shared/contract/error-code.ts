@@ -85,6 +85,7 @@ export const ERROR_CODES = [
   'report.template_unknown',
   'report.template_columns',
   'report.schedule_unknown',
+  'report.key_broken',
   'file.unwritable',
   'file.unreadable',
   'file.not_a_report',

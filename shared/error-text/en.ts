@@ -311,6 +311,10 @@ export const errors: Translation<typeof zh> = {
       next: 'Take out what is not allowed and add what is needed. A column can stand there only once.',
     },
     schedule_unknown: { title: 'There is no such plan', next: 'It may have been removed. Reload and try again.' },
+    key_broken: {
+      title: 'The key that signs reports cannot be read',
+      next: 'It is never overwritten. Restore {{file}} from a backup; without one, move it elsewhere: the next report makes a new key, whose fingerprint recipients should be told.',
+    },
   },
   file: {
     unwritable: {
@@ -323,7 +327,7 @@ export const errors: Translation<typeof zh> = {
     },
     not_a_report: {
       title: 'This is not a report of League Desk',
-      next: 'Choose an xlsx or csv file of a settlement pack.',
+      next: 'Choose an xlsx, csv or pdf file of a report or statement; a csv for programs needs its json file beside it.',
     },
   },
   reply: {

@@ -202,11 +202,15 @@ export const errors = {
       next: '请去掉不能有的列、补上不能少的列；同一列只能出现一次。',
     },
     schedule_unknown: { title: '没有这个定时任务', next: '它可能已被删除，请刷新后再试。' },
+    key_broken: {
+      title: '报表签名的密钥文件读不出来',
+      next: '程序不会覆盖它。请从备份恢复 {{file}}；没有备份时把它移到别处，下次出具会生成新的密钥，请把新的密钥指纹告诉收件方。',
+    },
   },
   file: {
     unwritable: { title: '文件写不进去', next: '请关闭正在打开它的程序，或换一个文件夹。' },
     unreadable: { title: '文件读不出来', next: '请确认文件存在且有权限读取；表格请另存为不带密码的 .xlsx 或 .csv。' },
-    not_a_report: { title: '这不是工作台写出的报表', next: '请选择结算包中的 xlsx 或 csv 文件。' },
+    not_a_report: { title: '这不是工作台写出的报表', next: '请选择结算报告或结算单的 xlsx、csv 或 pdf 文件；给程序用的 csv 要与它的 json 放在一起。' },
   },
   reply: {
     unreadable: {

@@ -10,9 +10,9 @@ import { orderNotes } from './order-notes.ts';
 import { exportedRows } from './order-rows.ts';
 import type { Pace } from './pace.ts';
 import type { RowSink } from './row-sink.ts';
-import { TOTAL_LABEL } from './settlement-columns.ts';
 import { holdSnapshot } from './snapshot.ts';
 import { TextFile } from './text-file.ts';
+import { TOTAL_LABEL } from './total-label.ts';
 import { Workbook } from './xlsx/workbook.ts';
 
 export interface OrderExport {

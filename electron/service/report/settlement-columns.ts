@@ -2,7 +2,14 @@ import type { SettlementPeriod } from '../../../shared/contract/settlement.ts';
 import type { SettlementLine } from '../settlement/line.ts';
 import type { LineSums } from '../settlement/sums.ts';
 import type { Column, Row } from './column.ts';
-import { channelWords, commissionStatusWords, orderStatusWords, payerWords } from './words.ts';
+import {
+  channelWords,
+  commissionStatusWords,
+  correctionWords,
+  orderStatusWords,
+  payerWords,
+  withheldWords,
+} from './words.ts';
 
 /** The detail sheet: every field of a line, what people read first to the left. */
 export const LINE_COLUMNS = [
@@ -26,6 +33,7 @@ export const LINE_COLUMNS = [
   { key: 'promoter_owed_fen', title: '机构应付推客佣金(元)', kind: 'money', summed: true },
   { key: 'net_fen', title: '机构净收入(元)', kind: 'money', summed: true },
   { key: 'rule', title: '分佣规则', kind: 'text' },
+  { key: 'withheld', title: '不付原因', kind: 'word', words: withheldWords },
   { key: 'agency_amount_fen', title: '推客机构服务费(元)', kind: 'money', summed: true },
   { key: 'sub_agency_amount_fen', title: '转给帮卖机构(元)', kind: 'money', summed: true },
   { key: 'created_at', title: '下单时间', kind: 'instant' },
@@ -37,6 +45,12 @@ export const LINE_COLUMNS = [
   { key: 'talent_name', title: '达人昵称', kind: 'text' },
   { key: 'talent_appid', title: '达人AppID', kind: 'id' },
   { key: 'version', title: '版本数', kind: 'count' },
+] as const satisfies readonly (Column & { key: keyof SettlementLine })[];
+
+/** What a line that corrects a closed month says of it. An id, or spreadsheets would make a date of the month. */
+export const CORRECTION_COLUMNS = [
+  { key: 'adjusts_period', title: '更正账期', kind: 'id' },
+  { key: 'adjustment_reason', title: '更正原因', kind: 'word', words: correctionWords },
 ] as const satisfies readonly (Column & { key: keyof SettlementLine })[];
 
 /** What goes on paper: up to the net income. */
@@ -78,6 +92,7 @@ export const SHEETS = {
   promoters: '按推客',
   channels: '按渠道',
   lines: '明细',
+  corrections: '调整与扣回',
   unsettled: '未结算',
   notes: '说明与校验',
 } as const;
@@ -114,6 +129,3 @@ export function groupTables({
     { sheet: SHEETS.channels, columns: CHANNEL_COLUMNS, rows: channels.map((row) => ({ ...row })) },
   ];
 }
-
-export const TOTAL_LABEL = '合计';
-export const PART_LABEL = '小计';

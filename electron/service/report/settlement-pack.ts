@@ -1,25 +1,28 @@
 import { join } from 'node:path';
 import type { ReportResult } from '../../../shared/contract/report.ts';
 import type { SettlementPeriod } from '../../../shared/contract/settlement.ts';
-import { type Period, periodRange } from '../../../shared/time.ts';
-import { FigureBuilder } from '../settlement/figures.ts';
-import type { SettlementLine } from '../settlement/line.ts';
+import type { Period } from '../../../shared/time.ts';
+import { Fingerprint } from '../settlement/fingerprint.ts';
 import { periodLines, settlementPeriod } from '../settlement/period.ts';
 import { settlementContext, unsettledLines } from '../settlement/source.ts';
+import type { Statement } from '../statement/statement.ts';
 import type { StoreReader } from '../store/store.ts';
-import type { Row } from './column.ts';
 import { CsvSink } from './csv.ts';
+import { createdOf } from './document/created.ts';
+import { csvFooter } from './document/csv-footer.ts';
+import { manifestText } from './document/manifest.ts';
+import { provenRows } from './document/proven-rows.ts';
+import { StatementWorkbook } from './document/statement-workbook.ts';
 import { FreshFiles } from './fresh-files.ts';
 import type { Pace } from './pace.ts';
-import { groupTables, LINE_COLUMNS, PRINTED_COLUMNS, SHEETS, TOTAL_LABEL } from './settlement-columns.ts';
-import { notesForm, summaryForm } from './settlement-forms.ts';
+import { packDraftOf } from './proof/draft.ts';
+import { LinesHash } from './proof/lines-hash.ts';
+import { correctionColumns } from './proof/proof-columns.ts';
+import { seal } from './proof/seal.ts';
+import type { Signer } from './proof/signature.ts';
+import { groupTables, LINE_COLUMNS, PRINTED_COLUMNS } from './settlement-columns.ts';
 import { holdSnapshot } from './snapshot.ts';
-import { manifestText, statementCells } from './statement.ts';
 import { TextFile } from './text-file.ts';
-import { sheetsFor } from './xlsx/table-sheet.ts';
-import { Workbook } from './xlsx/workbook.ts';
-
-const FORM_WIDTHS = [26, 26, 90];
 
 export function packFiles(period: Period) {
   return {
@@ -30,71 +33,128 @@ export function packFiles(period: Period) {
   };
 }
 
+export interface PackOptions {
+  period: Period;
+  folder: string;
+  institution: Statement['institution'];
+  signer: Signer;
+  pace: Pace;
+}
+
 /**
- * The settlement pack of a month: the workbook, its detail as csv for people and for programs, and a small statement
- * beside them. All of them appear at the end, or none.
+ * The settlement pack of a month: the workbook, its detail as csv for people and for programs, and the proof of the
+ * latter beside it. All of them appear at the end, or none.
  */
-export async function writeSettlementPack(
-  reader: StoreReader,
-  period: Period,
-  folder: string,
-  pace: Pace,
-): Promise<ReportResult> {
+export async function writeSettlementPack(reader: StoreReader, options: PackOptions): Promise<ReportResult> {
+  const { period, folder, institution, signer, pace } = options;
   const release = holdSnapshot(reader);
   const files = new FreshFiles();
   try {
     pace.step('sums', null);
     const settlement = settlementPeriod(reader, period);
-    pace.step('write', settlement.totals.rows + settlement.totals.unsettled_rows);
-    await new PackWriter(reader, settlement, folder, files, pace).write();
+    const { totals } = settlement;
+    pace.step('write', totals.rows + totals.adjustment_rows + totals.unsettled_rows);
+    const statement = wholeMonth(reader, settlement, institution);
+    await new PackWriter(statement, settlement, folder, files, pace).write(signer);
     pace.check();
-    return { totals: settlement.totals, files: files.keep() };
+    return { totals, files: files.keep() };
   } finally {
     release();
     files.drop();
   }
 }
 
+/** The month as the institution's own statement, with every field there is. */
+function wholeMonth(
+  reader: StoreReader,
+  settlement: SettlementPeriod,
+  institution: Statement['institution'],
+): Statement {
+  const { totals, state, known_as_of, adjustments, unsettled } = settlement;
+  const { period, rows, orders } = totals;
+  const closing = settlement.closings.find(({ reopened }) => reopened === null);
+  const context = settlementContext(reader);
+  return {
+    scope: 'institution',
+    period,
+    recipient: { id: '', name: institution.name },
+    institution,
+    state,
+    closing: closing
+      ? { number: closing.number, at: closing.closed_at, by: closing.closed_by, hash: closing.hash }
+      : null,
+    known_as_of,
+    sums: {
+      rows,
+      orders,
+      actual_payment_fen: totals.actual_payment_fen,
+      service_amount_fen: totals.service_amount_fen,
+      platform_amount_fen: totals.platform_amount_fen,
+      promoter_platform_fen: totals.promoter_platform_fen,
+      promoter_owed_fen: totals.promoter_owed_fen,
+      net_fen: totals.net_fen,
+    },
+    adjustments,
+    unsettled,
+    balance: null,
+    columns: LINE_COLUMNS,
+    groups: groupTables(settlement).map(({ sheet, columns, rows: sums }) => ({ title: sheet, columns, rows: sums })),
+    lines: () => periodLines(reader, period, context),
+    unsettledLines: () => unsettledLines(reader, period, context),
+  };
+}
+
+/** All files of the pack at once, so that the lines are read once. */
 class PackWriter {
-  readonly #reader: StoreReader;
+  readonly #statement: Statement;
   readonly #settlement: SettlementPeriod;
   readonly #pace: Pace;
-  readonly #workbook: Workbook;
+  readonly #workbook: StatementWorkbook;
   readonly #texts: TextFile[] = [];
   readonly #staff: CsvSink;
   readonly #strict: CsvSink;
   readonly #manifest: TextFile;
 
-  constructor(reader: StoreReader, settlement: SettlementPeriod, folder: string, files: FreshFiles, pace: Pace) {
-    this.#reader = reader;
+  constructor(statement: Statement, settlement: SettlementPeriod, folder: string, files: FreshFiles, pace: Pace) {
+    this.#statement = statement;
     this.#settlement = settlement;
     this.#pace = pace;
-    const names = packFiles(settlement.totals.period);
+    const names = packFiles(statement.period);
     const text = (name: string) => {
       const file = join(folder, name);
       const opened = new TextFile(files.begin(file), file);
       this.#texts.push(opened);
       return opened;
     };
-    const workbook = join(folder, names.workbook);
-    const created = settlement.known_as_of ?? periodRange(settlement.totals.period)?.to ?? 0;
-    const temporary = files.begin(workbook);
-    this.#staff = new CsvSink(text(names.staff), LINE_COLUMNS, 'staff');
-    this.#strict = new CsvSink(text(names.strict), LINE_COLUMNS, 'strict');
+    const file = join(folder, names.workbook);
+    const temporary = files.begin(file);
+    const columns = correctionColumns(statement.columns);
+    this.#staff = new CsvSink(text(names.staff), columns, 'staff');
+    this.#strict = new CsvSink(text(names.strict), columns, 'strict');
     this.#manifest = text(names.manifest);
-    this.#workbook = new Workbook(temporary, workbook, created);
+    this.#workbook = new StatementWorkbook(statement, packDraftOf(statement, settlement), {
+      temporary,
+      file,
+      created: createdOf(statement),
+      printed: PRINTED_COLUMNS,
+      pace,
+    });
   }
 
-  async write(): Promise<void> {
+  async write(signer: Signer): Promise<void> {
     try {
-      const { totals } = this.#settlement;
-      this.#workbook.form(SHEETS.summary, FORM_WIDTHS, summaryForm(this.#settlement, sheetsFor(totals.rows)));
-      await this.#groups();
-      await this.#lines();
-      await this.#unsettled();
-      this.#workbook.form(SHEETS.notes, FORM_WIDTHS, notesForm(this.#settlement));
-      await this.#workbook.close();
-      this.#manifest.write(manifestText(this.#settlement));
+      await this.#workbook.begin();
+      const detail_hash = await this.#lines();
+      const draft = { ...packDraftOf(this.#statement, this.#settlement), detail_hash };
+      const face = { ...draft, tables: await this.#workbook.end() };
+      await this.#workbook.close(face, seal(face, signer));
+      // The detail by itself has none of the tables that lie beside it in the workbook.
+      const bare = { ...draft, tables: [] };
+      const sealed = seal(bare, signer);
+      this.#staff.note(csvFooter(bare, sealed));
+      await this.#staff.end();
+      await this.#strict.end();
+      this.#manifest.write(manifestText(bare, sealed, this.#settlement));
       this.#manifest.end();
     } catch (error) {
       for (const text of this.#texts) text.close();
@@ -103,44 +163,31 @@ class PackWriter {
     }
   }
 
-  async #groups(): Promise<void> {
-    for (const { sheet, columns, rows } of groupTables(this.#settlement)) {
-      const table = this.#workbook.table(sheet, columns);
-      for (const row of rows) await table.row(row);
-      await table.end({ [columns[0]!.key]: TOTAL_LABEL, orders: this.#settlement.totals.orders });
-    }
-  }
-
-  async #lines(): Promise<void> {
-    const { totals } = this.#settlement;
-    const table = this.#workbook.table(SHEETS.lines, LINE_COLUMNS, { printed: PRINTED_COLUMNS });
-    const again = new FigureBuilder(totals.period);
-    const context = settlementContext(this.#reader);
-    for (const line of periodLines(this.#reader, totals.period, context)) {
-      again.add(line);
-      const row = line as SettlementLine & Row;
-      const wait = table.row(row);
+  /** Gives the hash of the detail. */
+  async #lines(): Promise<string> {
+    const { period, columns } = this.#statement;
+    const detail = LinesHash.ofDetail(
+      period,
+      columns.map(({ key }) => key),
+    );
+    const again = new Fingerprint(period);
+    const lines = this.#statement.lines;
+    const hashed = function* () {
+      for (const line of lines()) {
+        again.add(line);
+        yield line;
+      }
+    };
+    for (const row of provenRows({ lines: hashed }, detail)) {
+      const wait = this.#workbook.row(row);
       this.#staff.row(row);
       this.#strict.row(row);
       if (wait) await wait;
       this.#pace.did();
     }
-    const { hash } = again.figures();
-    if (hash !== totals.hash) throw new Error(`lines changed while the report was written: ${hash} ${totals.hash}`);
-    await table.end({ order_id: TOTAL_LABEL, sku_id: `${totals.rows} 行`, shop_name: `${totals.orders} 个订单` });
-    this.#staff.note(statementCells(this.#settlement));
-    await this.#staff.end();
-    await this.#strict.end();
-  }
-
-  async #unsettled(): Promise<void> {
-    const { period } = this.#settlement.totals;
-    const { rows, orders } = this.#settlement.unsettled;
-    const table = this.#workbook.table(SHEETS.unsettled, LINE_COLUMNS, { printed: PRINTED_COLUMNS });
-    for (const line of unsettledLines(this.#reader, period, settlementContext(this.#reader))) {
-      await table.row(line as SettlementLine & Row);
-      this.#pace.did();
-    }
-    await table.end({ order_id: TOTAL_LABEL, sku_id: `${rows} 行(估算)`, shop_name: `${orders} 个订单` });
+    const hash = again.digest();
+    if (hash !== this.#settlement.totals.hash)
+      throw new Error(`lines changed while the report was written: ${hash} ${this.#settlement.totals.hash}`);
+    return detail.digest();
   }
 }

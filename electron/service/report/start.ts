@@ -4,6 +4,7 @@ import { periodRange } from '../../../shared/time.ts';
 import type { Context } from '../context.ts';
 import type { Jobs } from '../job.ts';
 import { orderConditions } from '../order/filter.ts';
+import { institutionOf } from '../statement/hand-out.ts';
 import { recordOrderExport, recordReport } from './history.ts';
 import { startReportWork } from './work.ts';
 
@@ -12,7 +13,7 @@ export function startReport(context: Context, jobs: Jobs, { period, folder }: Ro
   if (!periodRange(period)) throw new DeskError('period.invalid', { period });
   const { job_id } = jobs.start('report', async (handle) => {
     const written = await startReportWork(
-      { kind: 'report', dataDir: context.dataDir, period, folder },
+      { kind: 'report', dataDir: context.dataDir, institution: institutionOf(context), period, folder },
       { signal: handle.signal, onProgress: ({ done, total, step }) => handle.progress(done, total, step) },
     );
     recordReport(context.store, written, folder, { staff: context.staff(), now: context.now() });

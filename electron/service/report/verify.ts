@@ -2,131 +2,107 @@ import { open, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ReportVerdict } from '../../../shared/contract/report.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
-import { MoneyRangeError } from '../../../shared/money.ts';
-import { FigureBuilder, type PeriodFigures } from '../settlement/figures.ts';
-import { compareLines } from '../settlement/fingerprint.ts';
-import type { SettlementLine } from '../settlement/line.ts';
+import { csvFileRows } from '../table-file/csv.ts';
+import { FACTS, readFooter } from './document/csv-footer.ts';
+import { manifestBeside } from './document/manifest.ts';
+import { MARKS } from './document/notes-form.ts';
 import { readFailure } from './file-failure.ts';
-import { csvLines, csvStatement } from './reading/csv-report.ts';
-import { DetailTotals } from './reading/detail-totals.ts';
+import type { LineColumn } from './proof/proof-columns.ts';
+import { formFacts } from './reading/form-cells.ts';
+import { readColumns } from './reading/judge-lines.ts';
+import { readSeal, type SealedFace } from './reading/sealed.ts';
+import { verifySealedCsv } from './reading/sealed-csv.ts';
+import { verifySealedPdf } from './reading/sealed-pdf.ts';
+import { verifySealedWorkbook } from './reading/sealed-workbook.ts';
+import { readClaimCells, readClaimManifest } from './reading/unsigned/claim.ts';
+import { verifyUnsignedCsv, verifyUnsignedWorkbook } from './reading/unsigned/verify-unsigned.ts';
+import { sheetClaim } from './reading/unsigned/xlsx-report.ts';
 import { XlsxReader } from './reading/xlsx-reader.ts';
-import { sheetStatement, sheetsAgree, workbookLines } from './reading/xlsx-report.ts';
-import { readManifest, type Statement } from './statement.ts';
+import { SHEETS } from './settlement-columns.ts';
 
 /**
- * Recomputes the hash of a report's lines from its cells. Sorting, hiding or saving by another program changes
- * nothing; any value that differs does, and so do sums on the other sheets that do not fit the lines.
- * Throws `file.unreadable` or `file.not_a_report`.
+ * Holds a report or statement against what it says of itself: its lines, sums and words against the signed text, that
+ * against its signature. Sorting, hiding or saving by another program changes nothing; any value that differs does,
+ * and is named. `ownKey` is the public key of this data folder. Throws `file.unreadable` or `file.not_a_report`.
  */
-export async function verifyReport(file: string): Promise<ReportVerdict> {
+export async function verifyReport(file: string, ownKey: string | null): Promise<ReportVerdict> {
   try {
-    return (await isZip(file)) ? await verifyWorkbook(file) : await verifyCsv(file);
+    const head = await headOf(file);
+    if (head.startsWith('PK')) return await verifyWorkbook(file, ownKey);
+    if (head.startsWith('%PDF')) return await verifySealedPdf(file, ownKey);
+    return await verifyCsv(file, ownKey);
   } catch (error) {
     throw readFailure(error, file);
   }
 }
 
-async function isZip(file: string): Promise<boolean> {
+async function headOf(file: string): Promise<string> {
   const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    return bytesRead === 4 && buffer.toString('latin1', 0, 2) === 'PK';
+    return buffer.toString('latin1', 0, bytesRead);
   } finally {
     await handle.close();
   }
 }
 
-async function verifyWorkbook(file: string): Promise<ReportVerdict> {
+async function verifyWorkbook(file: string, ownKey: string | null): Promise<ReportVerdict> {
   const workbook = await XlsxReader.open(file);
   try {
-    const statement = await sheetStatement(workbook);
-    if (!statement) throw new DeskError('file.not_a_report', { file });
-    let totals = new DetailTotals();
-    const found = await readLines(statement.period, () => {
-      totals = new DetailTotals();
-      return workbookLines(workbook, totals);
-    });
-    const verdict = judge(statement, found);
-    if (verdict.verdict === 'changed') return verdict;
-    const agree = totals.agree() && (await sheetsAgree(workbook, found.figures));
-    return { ...verdict, verdict: agree ? 'untouched' : 'changed' };
+    const facts = await formFacts(workbook, SHEETS.notes);
+    const sealed = readSeal(facts.get(MARKS.face), facts.get(MARKS.public_key), facts.get(MARKS.signature));
+    if (sealed) return await verifySealedWorkbook(workbook, sealed, columnsOf(sealed, file), ownKey);
+    const claim = sheetClaim(facts);
+    if (!claim) throw new DeskError('file.not_a_report', { file });
+    return await verifyUnsignedWorkbook(workbook, claim);
   } finally {
     workbook.close();
   }
 }
 
-async function verifyCsv(file: string): Promise<ReportVerdict> {
-  const statement = (await csvStatement(file)) ?? (await manifestBeside(file));
-  if (!statement) throw new DeskError('file.not_a_report', { file });
-  return judge(statement, await readLines(statement.period, () => csvLines(file)));
+async function verifyCsv(file: string, ownKey: string | null): Promise<ReportVerdict> {
+  const last = await lastRow(file);
+  const facts = readFooter(last);
+  const inside = facts && readSeal(facts.get(FACTS.face), facts.get(FACTS.public_key), facts.get(FACTS.signature));
+  if (inside) return verifySealedCsv(file, inside, columnsOf(inside, file), 'staff', ownKey);
+  const manifest = facts ? null : await manifestOf(file);
+  const beside = manifest === null ? null : sealOfManifest(manifest);
+  if (beside) return verifySealedCsv(file, beside, columnsOf(beside, file), 'strict', ownKey);
+  const claim = readClaimCells(last) ?? (manifest === null ? null : readClaimManifest(manifest));
+  if (!claim) throw new DeskError('file.not_a_report', { file });
+  return verifyUnsignedCsv(file, claim);
 }
 
-/** The csv for programs holds rows and nothing else; its statement lies beside it. */
-async function manifestBeside(file: string): Promise<Statement | null> {
-  const name = /^settlement-lines-(\d{4}-\d{2})\.csv$/.exec(basename(file));
-  if (!name) return null;
+/** A column this program does not know was written by a newer one. */
+function columnsOf({ face }: SealedFace, file: string): LineColumn[] {
+  const columns = readColumns(face);
+  if (!columns) throw new DeskError('file.not_a_report', { file });
+  return columns;
+}
+
+/** Files of other kinds may be one endless row: then it is the first and the last. */
+async function lastRow(file: string): Promise<string[]> {
+  let last: string[] = [];
+  for await (const row of csvFileRows(file)) if (row.length > 1) last = row;
+  return last;
+}
+
+/** The csv for programs holds rows and nothing else; its proof lies beside it. */
+async function manifestOf(file: string): Promise<string | null> {
+  const pack = /^settlement-lines-(\d{4}-\d{2})\.csv$/.exec(basename(file));
+  const manifest = pack ? join(dirname(file), `settlement-${pack[1]}.json`) : manifestBeside(file);
   try {
-    return readManifest(await readFile(join(dirname(file), `settlement-${name[1]}.json`), 'utf8'));
+    return await readFile(manifest, 'utf8');
   } catch {
     return null;
   }
 }
 
-function judge(statement: Statement, { figures: { hash }, rows }: Found): ReportVerdict {
-  return {
-    verdict: hash === statement.hash && rows === statement.rows ? 'untouched' : 'changed',
-    stated: statement.hash,
-    found: hash,
-    rows,
-    period: statement.period,
-    signature: 'none',
-    key: null,
-    places: [],
-  };
-}
-
-interface Found {
-  figures: PeriodFigures;
-  rows: number;
-}
-
-/** In one pass when the lines stand in their order, as they were written; with all of them in memory when not. */
-async function readLines(period: string, read: () => AsyncIterable<SettlementLine>): Promise<Found> {
-  const found = new Figures(period);
-  let last: SettlementLine | null = null;
-  let inOrder = true;
-  for await (const line of read()) {
-    if (last && compareLines(last, line) > 0) inOrder = false;
-    found.add(line);
-    last = line;
-  }
-  if (inOrder) return found.result();
-  const lines: SettlementLine[] = [];
-  for await (const line of read()) lines.push(line);
-  const again = new Figures(period);
-  for (const line of lines.sort(compareLines)) again.add(line);
-  return again.result();
-}
-
-/** Figures of lines from outside: amounts somebody has spoilt count in the hash and are left out of the sums. */
-class Figures {
-  readonly #builder: FigureBuilder;
-  #rows = 0;
-
-  constructor(period: string) {
-    this.#builder = new FigureBuilder(period);
-  }
-
-  add(line: SettlementLine): void {
-    this.#rows += 1;
-    try {
-      this.#builder.add(line);
-    } catch (error) {
-      if (!(error instanceof MoneyRangeError)) throw error;
-    }
-  }
-
-  result(): Found {
-    return { figures: this.#builder.figures(), rows: this.#rows };
+function sealOfManifest(text: string): SealedFace | null {
+  try {
+    const { signed, public_key, signature } = JSON.parse(text);
+    return readSeal(JSON.stringify(signed), public_key, signature);
+  } catch {
+    return null;
   }
 }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { constants, crc32, deflateRaw, type ZlibOptions } from 'node:zlib';
 import { DeskError } from '../../../shared/contract/result.ts';
 import { writeFailure } from './file-failure.ts';
+import { centralHeader, endRecord, localHeader, type ZipEntry } from './zip-format.ts';
 
 const deflated = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw);
 
@@ -10,22 +11,15 @@ const deflated = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw);
 const PIECE = 512 * 1024;
 const WINDOW = 32 * 1024;
 const AHEAD = 6;
+/** What a piece of a table mostly packs to, so that it comes in one go. */
+const PACKED = 96 * 1024;
 /** What the plain format can say; no report comes near it. */
 const LARGEST = 0xffff_ffff;
 
-interface Entry {
-  name: Buffer;
-  /** Where its header stands in the file; set when that is written. */
-  offset: number;
-  crc: number;
-  size: number;
-  packed: number;
-}
-
-/** Takes the content of one file of the archive, piece by piece. */
+/** Takes the content of one file of the archive, as `byteText`. */
 export interface ZipPart {
   /** Answers a promise when deflating is behind and the caller should wait. */
-  write(bytes: Buffer): Promise<void> | undefined;
+  write(bytes: string): Promise<void> | undefined;
   end(): void;
 }
 
@@ -35,7 +29,9 @@ export interface ZipPart {
  */
 export class ZipWriter {
   readonly #shownAs: string;
-  readonly #entries: Entry[] = [];
+  readonly #entries: ZipEntry[] = [];
+  /** Memory of pieces that are in the file, for the next ones: what is given back to the system comes back late. */
+  readonly #free: Buffer[] = [];
   #handle: number | null;
   #offset = 0;
   #failed: { error: unknown } | null = null;
@@ -54,7 +50,7 @@ export class ZipWriter {
     }
   }
 
-  add(name: string, bytes: Buffer): void {
+  add(name: string, bytes: string): void {
     const part = this.part(name);
     part.write(bytes);
     part.end();
@@ -62,29 +58,34 @@ export class ZipWriter {
 
   /** End it before the next one begins. */
   part(name: string): ZipPart {
-    const entry: Entry = { name: Buffer.from(name, 'utf8'), offset: 0, crc: 0, size: 0, packed: 0 };
+    const entry: ZipEntry = { name: Buffer.from(name, 'utf8'), offset: 0, crc: 0, size: 0, packed: 0 };
     this.#entries.push(entry);
     this.#then(() => {
       entry.offset = this.#offset;
       this.#put(localHeader(entry));
     });
-    let waiting: Buffer[] = [];
+    let piece = this.#room();
     let length = 0;
     let before: Buffer | null = null;
     const give = (last: boolean): Promise<void> | undefined => {
-      const piece = waiting.length === 1 ? waiting[0]! : Buffer.concat(waiting, length);
-      waiting = [];
+      const window = Buffer.from(piece.subarray(Math.max(0, length - WINDOW), length));
+      const given = this.#piece(entry, piece, { length, before, last });
+      before = window;
+      if (!last) piece = this.#room();
       length = 0;
-      const given = this.#piece(entry, piece, before, last);
-      before = piece.subarray(Math.max(0, piece.length - WINDOW));
       return given;
     };
     return {
       write: (bytes) => {
         if (this.#failed) throw this.#failed.error;
-        waiting.push(bytes);
-        length += bytes.length;
-        return length >= PIECE ? give(false) : undefined;
+        let wait: Promise<void> | undefined;
+        for (let from = 0; from < bytes.length; ) {
+          const part = from === 0 && bytes.length <= PIECE - length ? bytes : bytes.slice(from, from + PIECE - length);
+          length += piece.write(part, length, 'latin1');
+          from += part.length;
+          if (length === PIECE) wait = give(false);
+        }
+        return wait;
       },
       end: () => {
         give(true);
@@ -116,13 +117,23 @@ export class ZipWriter {
     this.#release();
   }
 
-  #piece(entry: Entry, piece: Buffer, before: Buffer | null, last: boolean): Promise<void> | undefined {
+  #room(): Buffer {
+    return this.#free.pop() ?? Buffer.allocUnsafeSlow(PIECE);
+  }
+
+  #piece(
+    entry: ZipEntry,
+    room: Buffer,
+    { length, before, last }: { length: number; before: Buffer | null; last: boolean },
+  ): Promise<void> | undefined {
+    const piece = room.subarray(0, length);
     entry.crc = crc32(piece, entry.crc);
-    entry.size += piece.length;
+    entry.size += length;
     const packed = deflated(piece, {
       level: 6,
+      chunkSize: PACKED,
       finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH,
-      ...(before && before.length > 0 ? { dictionary: before } : {}),
+      ...(before === null ? {} : { dictionary: before }),
     });
     // Awaited in its turn, or not at all after a failure.
     packed.catch(() => {});
@@ -130,6 +141,7 @@ export class ZipWriter {
       this.#then(async () => {
         const bytes = await packed;
         this.#pieces.shift();
+        this.#free.push(room);
         entry.packed += bytes.length;
         this.#put(bytes);
       }),
@@ -158,66 +170,4 @@ export class ZipWriter {
     if (this.#handle !== null) closeSync(this.#handle);
     this.#handle = null;
   }
-}
-
-/** 1980-01-01, the first date a zip can hold. */
-const DATE = 0x21;
-const DEFLATE = 8;
-const UTF8_NAME = 0x800;
-const VERSION = 20;
-const REGULAR_FILE = 0o100644;
-
-function shared({ crc, packed, size, name }: Entry): number[][] {
-  return [
-    [2, VERSION],
-    [2, UTF8_NAME],
-    [2, DEFLATE],
-    [2, 0],
-    [2, DATE],
-    [4, crc],
-    [4, packed],
-    [4, size],
-    [2, name.length],
-    [2, 0],
-  ];
-}
-
-function localHeader(entry: Entry): Buffer {
-  return Buffer.concat([fields([[4, 0x0403_4b50], ...shared(entry)]), entry.name]);
-}
-
-function centralHeader(entry: Entry): Buffer {
-  const before = [
-    [4, 0x0201_4b50],
-    [2, (3 << 8) | VERSION],
-  ];
-  const behind = [
-    [2, 0],
-    [2, 0],
-    [2, 0],
-    [4, REGULAR_FILE * 65_536],
-    [4, entry.offset],
-  ];
-  return Buffer.concat([fields([...before, ...shared(entry), ...behind]), entry.name]);
-}
-
-function endRecord(entries: number, offset: number, size: number): Buffer {
-  return fields([
-    [4, 0x0605_4b50],
-    [2, 0],
-    [2, 0],
-    [2, entries],
-    [2, entries],
-    [4, size],
-    [4, offset],
-    [2, 0],
-  ]);
-}
-
-/** Little-endian numbers of two or four bytes. */
-function fields(values: readonly (readonly number[])[]): Buffer {
-  const bytes = Buffer.alloc(values.reduce((sum, [length]) => sum + length!, 0));
-  let at = 0;
-  for (const [length, value] of values) at = bytes.writeUIntLE(value!, at, length!);
-  return bytes;
 }

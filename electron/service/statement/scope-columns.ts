@@ -1,18 +1,12 @@
 import type { ReportScope } from '../../../shared/contract/report.ts';
 import type { Column } from '../report/column.ts';
-import { LINE_COLUMNS } from '../report/settlement-columns.ts';
-import { correctionWords, withheldWords } from '../report/words.ts';
+import { CORRECTION_COLUMNS, LINE_COLUMNS } from '../report/settlement-columns.ts';
 import type { SettlementLine } from '../settlement/line.ts';
 
 export type LineKey = keyof SettlementLine;
 export type LineColumn = Column & { key: LineKey };
 
-const ALL: readonly LineColumn[] = [
-  ...LINE_COLUMNS,
-  { key: 'withheld', title: '暂缓或不付', kind: 'word', words: withheldWords },
-  { key: 'adjusts_period', title: '更正账期', kind: 'text' },
-  { key: 'adjustment_reason', title: '更正原因', kind: 'word', words: correctionWords },
-];
+const ALL: readonly LineColumn[] = [...LINE_COLUMNS, ...CORRECTION_COLUMNS];
 
 interface Offer {
   /** Given to whoever has no template. */
@@ -31,7 +25,7 @@ const TIMES = ['settled_at', 'paid_at', 'created_at'] as const;
 /** What the institution itself may see: every field. Corrections are lines of their own, with columns only they have. */
 const WHOLE: Offer = {
   plain: LINE_COLUMNS.map(({ key }) => key),
-  more: ['withheld', 'adjusts_period', 'adjustment_reason'],
+  more: ['adjusts_period', 'adjustment_reason'],
   needed: [
     ...KEY,
     'actual_payment_fen',

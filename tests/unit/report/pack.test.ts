@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordReport, reportList } from '../../../electron/service/report/history.ts';
 import { Pace, unwatched } from '../../../electron/service/report/pace.ts';
+import { reportSigner } from '../../../electron/service/report/proof/report-key.ts';
 import { XlsxReader } from '../../../electron/service/report/reading/xlsx-reader.ts';
 import { packFiles, writeSettlementPack } from '../../../electron/service/report/settlement-pack.ts';
 import { verifyReport } from '../../../electron/service/report/verify.ts';
@@ -44,7 +45,10 @@ beforeEach(async () => {
 });
 afterEach(() => done());
 
-const pack = (folder: string) => writeSettlementPack(store, PERIOD, join(dir, folder), unwatched());
+const institution = { name: '青禾带货机构', app_id: 'wxinstitution' };
+const pack = (folder: string, pace = unwatched(), period = PERIOD) =>
+  writeSettlementPack(store, { period, folder: join(dir, folder), institution, signer: reportSigner(dir), pace });
+const verify = (file: string) => verifyReport(file, reportSigner(dir).publicKey);
 const sha = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 describe('settlement pack', () => {
@@ -55,7 +59,16 @@ describe('settlement pack', () => {
       where commission_status = 100 and settled_at >= ${from} and settled_at < ${to}`)!;
     expect(totals).toMatchObject({ rows: sums.rows, service_amount_fen: sums.amount });
     const workbook = await XlsxReader.open(files[0]!);
-    expect(workbook.names).toEqual(['汇总', '按商家', '按推客', '按渠道', '明细', '未结算', '说明与校验']);
+    expect(workbook.names).toEqual([
+      '汇总',
+      '按商家',
+      '按推客',
+      '按渠道',
+      '明细',
+      '调整与扣回',
+      '未结算',
+      '说明与校验',
+    ]);
     for (const sheet of ['按商家', '按推客', '按渠道', '明细']) {
       let heads: unknown[] | null = null;
       let fen = 0;
@@ -95,7 +108,7 @@ describe('settlement pack', () => {
     writeFileSync(join(dir, 'a', 'other.txt'), 'stays');
     await pack('a');
     expect(readdirSync(join(dir, 'a')).sort()).toEqual([...Object.values(names), 'other.txt'].sort());
-    expect(await verifyReport(files[0]!)).toMatchObject({ verdict: 'untouched' });
+    expect(await verify(files[0]!)).toMatchObject({ verdict: 'untouched' });
   });
 
   it('is remembered with who wrote it', async () => {
@@ -125,7 +138,7 @@ describe('settlement pack', () => {
       () => {},
       () => ++looks > 4,
     );
-    await expect(writeSettlementPack(store, PERIOD, join(dir, 'new'), pace)).rejects.toMatchObject({
+    await expect(pack('new', pace)).rejects.toMatchObject({
       code: 'job.cancelled',
     });
     expect(looks).toBeGreaterThan(4);
@@ -146,7 +159,7 @@ describe('settlement pack', () => {
   });
 
   it('refuses a month that is none', async () => {
-    await expect(writeSettlementPack(store, '2026-13', dir, unwatched())).rejects.toMatchObject({
+    await expect(pack('a', unwatched(), '2026-13')).rejects.toMatchObject({
       code: 'period.invalid',
     });
   });
@@ -156,14 +169,17 @@ describe('verify', () => {
   it('finds workbook and both csv untouched, with the hash of the totals', async () => {
     const { totals, files } = await pack('a');
     for (const name of [names.workbook, names.staff, names.strict])
-      expect(await verifyReport(join(dir, 'a', name)), name).toEqual({
+      expect(await verify(join(dir, 'a', name)), name).toEqual({
         verdict: 'untouched',
         stated: totals.hash,
         found: totals.hash,
         rows: totals.rows,
         period: PERIOD,
+        signature: 'own',
+        key: reportSigner(dir).fingerprint,
+        places: [],
       });
-    await expect(verifyReport(files.at(-1)!)).rejects.toMatchObject({ code: 'file.not_a_report' });
+    await expect(verify(files.at(-1)!)).rejects.toMatchObject({ code: 'file.not_a_report' });
   });
 
   it('sees one fen, one digit of an id, one letter of a name', async () => {
@@ -182,7 +198,7 @@ describe('verify', () => {
         expect(xml).toMatch(pattern);
         return xml.replace(pattern, replacement);
       });
-      const verdict = await verifyReport(changed);
+      const verdict = await verify(changed);
       expect(verdict.verdict, String(pattern)).toBe('changed');
       expect(verdict.found).not.toBe(verdict.stated);
     }
@@ -200,7 +216,7 @@ describe('verify', () => {
       await rewriteZip(join(dir, 'a', names.workbook), changed, sheet, (xml) =>
         xml.replace(pattern, (_, before, value, after) => `${before}${Number(value) + 1}${after}`),
       );
-      const verdict = await verifyReport(changed);
+      const verdict = await verify(changed);
       expect(verdict, sheet).toMatchObject({ verdict: 'changed', found: verdict.stated });
     }
   });
@@ -211,20 +227,20 @@ describe('verify', () => {
     const lines = readFileSync(file, 'utf8').split('\r\n');
     const sorted = [lines[0], ...lines.slice(1, -2).reverse(), lines.at(-2), ''];
     writeFileSync(file, sorted.join('\r\n'));
-    expect((await verifyReport(file)).verdict).toBe('untouched');
+    expect((await verify(file)).verdict).toBe('untouched');
     writeFileSync(file, [...sorted.slice(0, 5), ...sorted.slice(6)].join('\r\n'));
-    expect((await verifyReport(file)).verdict).toBe('changed');
+    expect((await verify(file)).verdict).toBe('changed');
   });
 
   it('says what is no report, and what cannot be read', async () => {
     const text = join(dir, 'x.csv');
     writeFileSync(text, '\ufeff订单号,SKU编码\r\n1,2\r\n');
-    await expect(verifyReport(text)).rejects.toMatchObject({ code: 'file.not_a_report' });
+    await expect(verify(text)).rejects.toMatchObject({ code: 'file.not_a_report' });
     writeFileSync(text, '');
-    await expect(verifyReport(text)).rejects.toMatchObject({ code: 'file.not_a_report' });
+    await expect(verify(text)).rejects.toMatchObject({ code: 'file.not_a_report' });
     writeFileSync(text, 'PK\u0003\u0004 and then nothing of a zip');
-    await expect(verifyReport(text)).rejects.toMatchObject({ code: 'file.unreadable' });
-    await expect(verifyReport(join(dir, 'missing.xlsx'))).rejects.toMatchObject({ code: 'file.unreadable' });
-    await expect(verifyReport(dir)).rejects.toMatchObject({ code: 'file.unreadable' });
+    await expect(verify(text)).rejects.toMatchObject({ code: 'file.unreadable' });
+    await expect(verify(join(dir, 'missing.xlsx'))).rejects.toMatchObject({ code: 'file.unreadable' });
+    await expect(verify(dir)).rejects.toMatchObject({ code: 'file.unreadable' });
   });
 });

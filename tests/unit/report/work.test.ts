@@ -19,6 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => done());
 
+const INSTITUTION = { name: '青禾带货机构', app_id: null };
 const order = (change: Partial<OrderExport & { dataDir: string }> = {}) => ({
   kind: 'order_export' as const,
   dataDir: dir,
@@ -139,7 +140,7 @@ describe('work in a thread', () => {
     writeRows(store, sampleRows({ rows: 20_000 }));
     const stop = new AbortController();
     const work = startReportWork(
-      { kind: 'report', dataDir: dir, period: '2026-10', folder: join(dir, 'out') },
+      { kind: 'report', dataDir: dir, institution: INSTITUTION, period: '2026-10', folder: join(dir, 'out') },
       { signal: stop.signal, onProgress: ({ step }) => step === 'write' && stop.abort() },
     );
     await expect(work).rejects.toMatchObject({ code: 'job.cancelled' });
@@ -176,7 +177,7 @@ describe('work in a thread', () => {
     await expect(startReportWork(order({ dataDir: join(dir, 'empty') }))).rejects.toMatchObject({
       code: 'store.unopened',
     });
-    await expect(startReportWork({ kind: 'verify', file: join(dir, 'none') })).rejects.toMatchObject({
+    await expect(startReportWork({ kind: 'verify', dataDir: dir, file: join(dir, 'none') })).rejects.toMatchObject({
       code: 'file.unreadable',
     });
     expect(readdirSync(dir).filter((name) => name.endsWith('.part'))).toEqual([]);
@@ -187,10 +188,11 @@ describe('work in a thread', () => {
     const { files, totals } = await startReportWork({
       kind: 'report',
       dataDir: dir,
+      institution: INSTITUTION,
       period: '2026-10',
       folder: join(dir, 'out'),
     });
-    expect(await startReportWork({ kind: 'verify', file: files[0]! })).toMatchObject({
+    expect(await startReportWork({ kind: 'verify', dataDir: dir, file: files[0]! })).toMatchObject({
       verdict: 'untouched',
       found: totals.hash,
     });

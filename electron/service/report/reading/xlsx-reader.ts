@@ -20,10 +20,15 @@ export class XlsxReader {
 
   /** Rows of a sheet as their values; absent cells are null. Formulas give the value that was saved with them. */
   async *rows(sheet: string): AsyncGenerator<Cell[]> {
+    for await (const { cells } of this.numbered(sheet)) yield cells;
+  }
+
+  /** The same with the numbers of the rows, from 1. */
+  async *numbered(sheet: string): AsyncGenerator<{ at: number; cells: Cell[] }> {
     const found = this.#workbook.sheets.find(({ name }) => name === sheet);
     if (!found) return;
-    for await (const { cells } of found.rows())
-      yield cells.map(({ text, number }) => (text === '' ? null : number ? Number(text) : text));
+    for await (const { at, cells } of found.rows())
+      yield { at, cells: cells.map(({ text, number }) => (text === '' ? null : number ? Number(text) : text)) };
   }
 
   close(): void {

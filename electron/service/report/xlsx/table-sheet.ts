@@ -1,12 +1,13 @@
 import { type Cell, type Column, type Row, uniqueTitles } from '../column.ts';
 import type { RowSink } from '../row-sink.ts';
+import { PART_LABEL } from '../total-label.ts';
+import type { ZipPart } from '../zip-writer.ts';
 import { fractionNumber, idCell, serialOf, textCell, yuanNumber } from './cell.ts';
 import { columnLetters } from './names.ts';
 import { PAGE, SHEET_HEAD, type SheetEntry } from './parts.ts';
 import { headStyle, KIND_STYLE, TONE_STYLE } from './styles.ts';
 import { TableTotals } from './table-totals.ts';
 import { columnWidths } from './widths.ts';
-import type { PartWriter } from './workbook.ts';
 
 export interface TableOptions {
   /** Rows of one sheet with heading and total; a format's limit, smaller only in tests. */
@@ -17,7 +18,7 @@ export interface TableOptions {
 
 /** What a table needs of its workbook. */
 export interface TableHost {
-  part(sheet: SheetEntry): PartWriter;
+  part(sheet: SheetEntry): ZipPart;
   rename(sheet: SheetEntry, to: string): void;
 }
 
@@ -66,10 +67,12 @@ export class TableSheet implements RowSink {
   readonly #cells: { key: string; render: Render }[];
   readonly #rowsPerSheet: number;
   readonly #printed: number;
+  /** Where a total row says what it is: nothing else stands there. */
+  readonly #labelKey: string;
   readonly #sheets: SheetEntry[] = [];
   readonly #sample: Row[] = [];
   #widths: number[] | null = null;
-  #part: PartWriter | null = null;
+  #part: ZipPart | null = null;
   #totals: TableTotals;
   #text = '';
   /** Rows written into the present sheet. */
@@ -83,6 +86,7 @@ export class TableSheet implements RowSink {
     this.#rowsPerSheet = (options.sheetRows ?? SHEET_ROWS) - 2;
     this.#printed = options.printed ?? columns.length;
     this.#totals = new TableTotals(columns);
+    this.#labelKey = (columns.find(({ summed }) => !summed) ?? columns[0]!).key;
   }
 
   row(row: Row): Promise<void> | undefined {
@@ -109,7 +113,7 @@ export class TableSheet implements RowSink {
 
   #write(row: Row): Promise<void> | undefined {
     if (this.#part && this.#filled === this.#rowsPerSheet)
-      return this.#finish({ [this.#columns[0]!.key]: '小计' }).then(() => this.#write(row));
+      return this.#finish({ [this.#labelKey]: PART_LABEL }).then(() => this.#write(row));
     if (!this.#part) this.#begin();
     this.#filled += 1;
     const number = String(this.#filled + 1);

@@ -1,18 +1,12 @@
 import type { Unix } from '../../../../shared/time.ts';
+import { byteText } from '../byte-text.ts';
 import type { Column } from '../column.ts';
-import { ZipWriter } from '../zip-writer.ts';
+import { type ZipPart, ZipWriter } from '../zip-writer.ts';
 import { type FormRow, formXml } from './form-sheet.ts';
 import { sheetName } from './names.ts';
 import { APP, contentTypesXml, coreXml, RELS, type SheetEntry, workbookRelsXml, workbookXml } from './parts.ts';
 import { STYLES_XML } from './styles.ts';
 import { type TableOptions, TableSheet } from './table-sheet.ts';
-
-/** One part of the file, written piece by piece, in bytes as `byteText` gives them. */
-export interface PartWriter {
-  /** Answers a promise when the file is behind and the caller should wait. */
-  write(text: string): Promise<void> | undefined;
-  end(): void;
-}
 
 /**
  * An xlsx file written from front to back with little memory: rows go through deflate into the file as they come.
@@ -71,13 +65,12 @@ export class Workbook {
   }
 
   #add(path: string, text: string): void {
-    this.#zip.add(path, Buffer.from(text, 'utf8'));
+    this.#zip.add(path, byteText(text));
   }
 
-  #part(sheet: SheetEntry): PartWriter {
+  #part(sheet: SheetEntry): ZipPart {
     sheet.name = sheetName(sheet.name, this.#names());
     this.#sheets.push(sheet);
-    const part = this.#zip.part(`xl/worksheets/sheet${this.#sheets.length}.xml`);
-    return { write: (text) => part.write(Buffer.from(text, 'latin1')), end: () => part.end() };
+    return this.#zip.part(`xl/worksheets/sheet${this.#sheets.length}.xml`);
   }
 }

@@ -2,8 +2,8 @@ import type { ReportFormat, ReportScope } from '../../../../shared/contract/repo
 import { formatInstant, periodRange } from '../../../../shared/time.ts';
 import type { Column, Row } from '../../report/column.ts';
 import { CsvSink } from '../../report/csv.ts';
-import { TOTAL_LABEL } from '../../report/settlement-columns.ts';
 import { TextFile } from '../../report/text-file.ts';
+import { TOTAL_LABEL } from '../../report/total-label.ts';
 import type { FormCell, FormRow } from '../../report/xlsx/form-sheet.ts';
 import { Workbook } from '../../report/xlsx/workbook.ts';
 import { AMOUNTS } from '../../settlement/sums.ts';

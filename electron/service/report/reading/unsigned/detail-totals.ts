@@ -1,6 +1,6 @@
-import type { SettlementLine } from '../../settlement/line.ts';
-import type { Cell } from '../column.ts';
-import { LINE_COLUMNS } from '../settlement-columns.ts';
+import type { SettlementLine } from '../../../settlement/line.ts';
+import type { Cell } from '../../column.ts';
+import { LINE_COLUMNS } from '../../settlement-columns.ts';
 
 const SUMMED = LINE_COLUMNS.filter((column) => 'summed' in column).map(({ key }) => key);
 

@@ -1,20 +1,20 @@
-import type { PeriodFigures } from '../../settlement/figures.ts';
-import type { SettlementLine } from '../../settlement/line.ts';
-import type { Cell, Column } from '../column.ts';
-import { groupTables, LINE_COLUMNS, PART_LABEL, SHEETS, TOTAL_LABEL } from '../settlement-columns.ts';
-import { MARKS, sumRows } from '../settlement-forms.ts';
-import { checked, type Statement } from '../statement.ts';
-import { sheetValue } from './cell-value.ts';
+import type { PeriodFigures } from '../../../settlement/figures.ts';
+import type { SettlementLine } from '../../../settlement/line.ts';
+import type { LineSums } from '../../../settlement/sums.ts';
+import type { Cell, Column } from '../../column.ts';
+import { sumRows } from '../../document/cover-form.ts';
+import { MARKS } from '../../document/notes-form.ts';
+import { groupTables, LINE_COLUMNS, SHEETS } from '../../settlement-columns.ts';
+import { PART_LABEL, TOTAL_LABEL } from '../../total-label.ts';
+import { sheetValue } from '../cell-value.ts';
+import type { XlsxReader } from '../xlsx-reader.ts';
+import { type Claim, checkedClaim } from './claim.ts';
 import type { DetailTotals } from './detail-totals.ts';
 import { emptyLine } from './line-of.ts';
-import type { XlsxReader } from './xlsx-reader.ts';
 
-/** What the notes sheet says; null when this is no report of ours. */
-export async function sheetStatement(workbook: XlsxReader): Promise<Statement | null> {
-  if (!workbook.names.includes(SHEETS.notes)) return null;
-  const facts = new Map<Cell, Cell>();
-  for await (const [label, value] of workbook.rows(SHEETS.notes)) facts.set(label ?? null, value ?? null);
-  return checked(facts.get(MARKS.format), facts.get(MARKS.period), facts.get(MARKS.rows), facts.get(MARKS.hash));
+/** What the notes say; null when this is no report of ours. */
+export function sheetClaim(facts: ReadonlyMap<Cell, Cell>): Claim | null {
+  return checkedClaim(facts.get(MARKS.format), facts.get(MARKS.period), facts.get(MARKS.rows), facts.get(MARKS.hash));
 }
 
 interface TableRow {
@@ -75,9 +75,9 @@ function rowText(columns: readonly Column[], row: Readonly<Record<string, Cell>>
 }
 
 /** The first block of figures on the summary; the second one holds estimates that no line here explains. */
-async function summaryAgrees(workbook: XlsxReader, sums: Parameters<typeof sumRows>[0]): Promise<boolean> {
+async function summaryAgrees(workbook: XlsxReader, sums: LineSums): Promise<boolean> {
   if (!workbook.names.includes(SHEETS.summary)) return false;
-  const waiting = new Map(sumRows(sums).map((row) => [row[0]?.value, row[1]]));
+  const waiting = new Map(sumRows({ ...sums }, [...LINE_COLUMNS]).map((row) => [row[0]?.value, row[1]]));
   for await (const [label, cell] of workbook.rows(SHEETS.summary)) {
     const expected = waiting.get(label ?? null);
     if (!expected) continue;

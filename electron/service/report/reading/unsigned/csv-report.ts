@@ -1,19 +1,19 @@
-import type { SettlementLine } from '../../settlement/line.ts';
-import { csvFileRows } from '../../table-file/csv.ts';
-import type { Column } from '../column.ts';
-import { LINE_COLUMNS } from '../settlement-columns.ts';
-import { readStatementCells, type Statement } from '../statement.ts';
-import { staffValue, strictValue } from './cell-value.ts';
+import type { SettlementLine } from '../../../settlement/line.ts';
+import { csvFileRows } from '../../../table-file/csv.ts';
+import type { Column } from '../../column.ts';
+import { LINE_COLUMNS } from '../../settlement-columns.ts';
+import { staffValue, strictValue } from '../cell-value.ts';
+import { type Claim, readClaimCells } from './claim.ts';
 import { emptyLine } from './line-of.ts';
 
-/** The statement a csv for people closes with; null for other files. */
-export async function csvStatement(file: string): Promise<Statement | null> {
+/** What a csv for people closes with; null for other files. */
+export async function csvClaim(file: string): Promise<Claim | null> {
   let last: string[] = [];
   for await (const row of csvFileRows(file)) {
     if (last.length === 0 && columnsOf(row) === null) return null;
     if (row.length > 1) last = row;
   }
-  return readStatementCells(last);
+  return readClaimCells(last);
 }
 
 type Place = { key: Column['key']; value: (text: string) => unknown } | null;

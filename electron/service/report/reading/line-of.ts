@@ -1,8 +1,0 @@
-import { LINE_COLUMNS } from '../settlement-columns.ts';
-
-const EMPTY = Object.fromEntries(LINE_COLUMNS.map(({ key }) => [key, null]));
-
-/** A line of which nothing is known yet. */
-export function emptyLine(): Record<string, unknown> {
-  return { ...EMPTY };
-}
