@@ -7,11 +7,13 @@ import { differenceHandlers } from './difference/routes.ts';
 import { startDoctor } from './doctor/run.ts';
 import { acknowledgeDrift, driftRows } from './drift/list.ts';
 import { forecastHandlers } from './forecast/routes.ts';
+import { fundsHandlers } from './funds/routes.ts';
 import { lookUpNow } from './hunt/look-up.ts';
 import { retryKey } from './hunt/read-key.ts';
 import { readText } from './hunt/read-text.ts';
 import { startHunt } from './hunt/start.ts';
 import { openTable, readTable } from './hunt/table-file.ts';
+import { importHandlers } from './import/routes.ts';
 import type { Jobs } from './job.ts';
 import { addListings, removeListings, setListingSplits } from './listing/change.ts';
 import { getFeed, setFeedTarget, writeFeed } from './listing/feed.ts';
@@ -142,6 +144,8 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
 
     ...auditHandlers(context, jobs, serving.reading),
     ...settlementHandlers(context, jobs, serving.reading),
+    ...fundsHandlers(context, serving.reading),
+    ...importHandlers(context),
     ...payeeHandlers(context, serving.reading),
     ...payoutHandlers(context, serving.reading),
     ...differenceHandlers(context, jobs, serving.reading),

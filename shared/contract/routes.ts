@@ -6,7 +6,9 @@ import { deskRoutes } from './desk.ts';
 import { differenceRoutes } from './difference.ts';
 import { doctorRoutes } from './doctor.ts';
 import { forecastRoutes } from './forecast.ts';
+import { fundsRoutes } from './funds.ts';
 import { huntRoutes } from './hunt.ts';
+import { importRoutes } from './import.ts';
 import { listingRoutes } from './listing.ts';
 import { orderRoutes } from './order.ts';
 import { partnershipRoutes } from './partnership.ts';
@@ -38,6 +40,8 @@ export const routes = {
   ...analysisRoutes,
   ...viewRoutes,
   ...settlementRoutes,
+  ...fundsRoutes,
+  ...importRoutes,
   ...differenceRoutes,
   ...forecastRoutes,
   ...ruleRoutes,

@@ -316,6 +316,29 @@ export const errors: Translation<typeof zh> = {
       next: 'It is never overwritten. Restore {{file}} from a backup; without one, move it elsewhere: the next report makes a new key, whose fingerprint recipients should be told.',
     },
   },
+  import: {
+    no_order_column: {
+      title: 'No column looks like order numbers',
+      next: 'Choose the column of order numbers under “Columns”; without them nothing can be matched.',
+    },
+    no_flow_column: {
+      title: 'No column looks like flow numbers',
+      next: 'Flows are told apart by their number: choose its column. A file that lists commission by order is of the other kind.',
+    },
+    no_amount_column: {
+      title: 'No column looks like amounts',
+      next: 'Choose the column of the amount to compare under “Columns”.',
+    },
+    nothing_read: {
+      title: 'Not one row of the file can be matched',
+      next: 'Check the columns and the reasons under “Rows left out”. Where order numbers became 3.7E+18 in a spreadsheet, export the file again.',
+    },
+    known: {
+      title: 'This file was imported before',
+      next: 'The same content never counts twice. To import it again, withdraw the earlier one first.',
+    },
+    unknown: { title: 'There is no such imported file', next: 'Reload the list and try again.' },
+  },
   file: {
     unwritable: {
       title: 'The file cannot be written',

@@ -53,3 +53,8 @@ export function unreadFlows(reader: StoreReader): string[] {
     .all<{ flow_id: string }>(sql`select flow_id from funds_flow where booked_at is null and raw = '' order by flow_id`)
     .map((row) => row.flow_id);
 }
+
+/** Flows that cannot be counted: only the id is known, or the reply gave no amount. */
+export function unreadFlowCount(reader: StoreReader): number {
+  return reader.value<number>(sql`select count(*) from funds_flow where amount_fen is null`) ?? 0;
+}

@@ -5,6 +5,9 @@ import { differencePage } from '../difference/page.ts';
 import { recompute } from '../difference/recompute.ts';
 import { cashForecast } from '../forecast/cash.ts';
 import { tracks } from '../forecast/tracks.ts';
+import { fundsFlows } from '../funds/flows.ts';
+import { fundsMatch } from '../funds/match.ts';
+import { fundsPage } from '../funds/page.ts';
 import { orderFacets } from '../order/facets.ts';
 import { readOrderPage } from '../order/order.ts';
 import { orderPage } from '../order/page.ts';
@@ -48,6 +51,9 @@ export const readings = {
   'clawback.ages': (reader: StoreReader, { period }: RouteParsed<'clawback.ages'>) => clawbackAges(reader, period),
   'payout.plan': (reader: StoreReader, input: RouteParsed<'payout.plan'>) => payoutPlan(reader, input),
   'report.recipients': (reader: StoreReader, input: RouteParsed<'report.recipients'>) => recipientList(reader, input),
+  'funds.match': (reader: StoreReader, { period }: RouteParsed<'funds.match'>) => fundsMatch(reader, period),
+  'funds.flows': (reader: StoreReader, input: RouteParsed<'funds.flows'>) => fundsFlows(reader, input),
+  'funds.page': (reader: StoreReader, input: RouteParsed<'funds.page'>) => fundsPage(reader, input),
 } satisfies { [Name in RouteName]?: (reader: StoreReader, input: RouteParsed<Name>) => RouteOutput<Name> };
 
 export type ReadingName = keyof typeof readings;

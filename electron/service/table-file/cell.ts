@@ -62,3 +62,8 @@ export function shown({ text, number }: TableCell): string {
   const value = Number(text);
   return Number.isFinite(value) && Math.abs(value) < 1e15 ? String(Number(value.toPrecision(15))) : text;
 }
+
+/** Nothing, or one of the signs people and programs write for nothing. */
+export function isBlank(text: string): boolean {
+  return /^[-—–/]*$/.test(text) || text === '无' || text === '\\N';
+}

@@ -40,7 +40,7 @@ export function orderNumber(given: string): OrderNumber {
   const whole = /^(\d+)\.0+$/.exec(text)?.[1];
   if (whole && whole.length >= SHORTEST && whole.length <= LONGEST)
     return { kind: 'whole', order_id: whole, rounded: zeroEnded(whole) };
-  const parts = /^(\d)(?:\.(\d+))?[eE]\+?(\d{1,2})$/.exec(text);
+  const parts = /^(\d)(?:\.(\d+))?[eE]\+?0*(\d{1,2})$/.exec(text);
   if (!parts) return { kind: 'none' };
   const length = Number(parts[3]) + 1;
   if (length < SHORTEST || length > LONGEST) return { kind: 'none' };

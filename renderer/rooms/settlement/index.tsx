@@ -66,7 +66,18 @@ export default function SettlementRoom() {
 }
 
 /** Address parts that belong to one page of the room. */
-const NARROWED = { tab: null, of: null, state: null, reason: null, payee: null, batch: null, search: null, cursor: null };
+const NARROWED = {
+  tab: null,
+  of: null,
+  state: null,
+  reason: null,
+  payee: null,
+  batch: null,
+  search: null,
+  cursor: null,
+  file: null,
+  age: null,
+};
 
 function View({ view, period }: { view: ReturnType<typeof readView>; period: string }) {
   if (isPeriodView(view)) {

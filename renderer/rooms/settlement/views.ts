@@ -12,6 +12,7 @@ export interface PeriodViewProps {
 export const PERIOD_VIEWS = {
   summary: lazy(() => import('./summary/index.tsx')),
   differences: lazy(() => import('./differences/index.tsx')),
+  funds: lazy(() => import('./funds/index.tsx')),
   reports: lazy(() => import('./reports/index.tsx')),
 } satisfies Record<string, ComponentType<PeriodViewProps>>;
 

@@ -6,6 +6,7 @@ import { backgroundAnswers } from './background-answers.ts';
 import { completenessAnswers } from './completeness-answers.ts';
 import { deskAnswers } from './desk-answers.ts';
 import { doctorAnswers } from './doctor-answers.ts';
+import { fundsAnswers } from './funds-answers.ts';
 import { huntAnswers } from './hunt-answers.ts';
 import { ledgerAnswers } from './ledger-answers.ts';
 import { orderAnswers } from './order-answers.ts';
@@ -51,6 +52,7 @@ const all: Answers = {
   ...backgroundAnswers,
   ...completenessAnswers,
   ...ledgerAnswers,
+  ...fundsAnswers,
   ...huntAnswers,
   ...doctorAnswers,
   ...orderAnswers,

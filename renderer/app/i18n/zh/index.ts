@@ -7,6 +7,7 @@ import { difference } from './difference.ts';
 import { doctor } from './doctor.ts';
 import { drift } from './drift.ts';
 import { forecast } from './forecast.ts';
+import { funds } from './funds.ts';
 import { hunt } from './hunt.ts';
 import { ledger } from './ledger.ts';
 import { listings } from './listings.ts';
@@ -35,6 +36,7 @@ export const zh = {
   drift,
   errors,
   forecast,
+  funds,
   hunt,
   ledger,
   listings,
