@@ -186,10 +186,15 @@ describe('a day', () => {
     await page.locator('.ld-period', { hasText: period }).click();
     await page.getByRole('heading', { name: period }).waitFor();
     await settled(page);
-    await page.getByRole('button', { name: '关账' }).click();
+    await page.getByRole('button', { name: '关账', exact: true }).click();
     await settled(page);
+    const dialog = page.getByRole('dialog');
+    // Whatever still asks has to be seen before the month can be closed.
+    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
     await screenshot(page, 'close-period');
-    await page.getByRole('button', { name: '确认关账' }).click();
+    await dialog.getByRole('button', { name: '确认关账' }).click();
+    await dialog.getByText('已关账').waitFor();
+    await dialog.getByRole('button', { name: '完成' }).click();
     await page.locator('.ld-period-page').getByText('已关账').waitFor();
   });
 
