@@ -144,12 +144,12 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
 
     ...auditHandlers(context, jobs, serving.reading),
     ...settlementHandlers(context, jobs, serving.reading),
-    ...fundsHandlers(context, serving.reading),
-    ...importHandlers(context),
     ...payeeHandlers(context, serving.reading),
     ...payoutHandlers(context, serving.reading),
     ...differenceHandlers(context, jobs, serving.reading),
     ...forecastHandlers(serving.reading),
+    ...fundsHandlers(context, serving.reading),
+    ...importHandlers(context),
     ...ruleHandlers(context, jobs, serving.reading),
 
     'report.start': (input) => startReport(context, jobs, input),

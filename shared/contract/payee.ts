@@ -108,8 +108,10 @@ const account = z.object({
 });
 
 export const payeeRoutes = {
-  /** Largest balance first. */
-  'payee.list': route<Page<PayeeRow>>()(z.object({ search: search.optional(), ...pageInput })),
+  /** Largest balance first. `made`: only those staff made, to whom promoters can be given. */
+  'payee.list': route<Page<PayeeRow>>()(
+    z.object({ search: search.optional(), made: z.boolean().default(false), ...pageInput }),
+  ),
   /** Throws `payee.unknown`. */
   'payee.ledger': route<PayeeLedger>()(z.object({ payee_id: payeeId })),
   /** Payees of a closed period with what they get; `total` is of all, whatever was searched. Throws `period.open`. */

@@ -183,6 +183,11 @@ export const reportRoutes = {
   'report.message': route<{ text: string }>()(z.object({ period, scope, recipient_id: recipient_id.default('') })),
   'report.recipients': route<ReportRecipients>()(z.object({ period, scope })),
   'report.verify': route<ReportVerdict>()(z.object({ file: path })),
+  /**
+   * The installation's key, made when there is none yet: `key` is the fingerprint people compare, `public_key` the raw
+   * Ed25519 key as base64. Throws `report.key_broken`.
+   */
+  'report.key': route<{ key: string; public_key: string }>()(z.object({})),
   /** Newest first. */
   'report.list': route<WrittenReport[]>()(z.object({})),
 

@@ -131,12 +131,12 @@ export const errors = {
     withdrawn: { title: '这条规则已经撤回', next: '撤回的规则不能再改，需要时请新增一条。' },
   },
   payee: {
-    unknown: { title: '没有这个收款方', next: '请刷新收款方列表后再试。' },
+    unknown: { title: '没有这个收款人', next: '请刷新收款人列表后再试。' },
     period_closed: {
       title: '{{closed}} 已经关账，归属不能再改',
-      next: '请从更晚的、还没有关账的月份起改；已关账的月份仍归原来的收款方。',
+      next: '请从更晚的、还没有关账的月份起改；已关账的月份仍归原来的收款人。',
     },
-    no_account: { title: '这个收款方还没有登记这种收款账户', next: '请先在收款方里登记账户。' },
+    no_account: { title: '这个收款人还没有登记这种收款账户', next: '请先在收款人里登记账户。' },
     sealed: {
       title: '账户信息打不开：密钥不在这台电脑上，或账户信息被改动过',
       next: '请把原来的 payout.key（换过电脑的，从旧数据文件夹的 keys 里取）放进 {{folder}}，可改名为 payout-旧.key；找不回时，请重新登记账户。加密的数据没有丢失。',
@@ -152,8 +152,8 @@ export const errors = {
     unknown: { title: '没有这个付款批次', next: '请刷新付款列表后再试。' },
     staff_missing: { title: '不知道是谁在操作', next: '付款和账户都要记名，请先到“设置”填写使用者姓名。' },
     nothing_payable: {
-      title: '没有可以付款的收款方',
-      next: '{{no_account}} 个收款方有余额但没有这种收款账户，请先登记账户；其余的未达最低付款额、为负，或已在别的批次里。',
+      title: '没有可以付款的收款人',
+      next: '{{no_account}} 个收款人有余额但没有这种收款账户，请先登记账户；其余的未达最低付款额、为负，或已在别的批次里。',
     },
     second_person: {
       title: '制单人不能批准自己的批次',
@@ -162,11 +162,11 @@ export const errors = {
     not_draft: { title: '这个批次已经不是草稿', next: '请刷新付款列表，查看它现在的状态。' },
     not_approved: { title: '这个批次不在可付款的状态', next: '批准之后、取消之前的批次才能导出付款文件和登记结果。' },
     balance_changed: {
-      title: '制单之后余额变少了：{{first}} 等 {{payees}} 个收款方',
+      title: '制单之后余额变少了：{{first}} 等 {{payees}} 个收款人',
       next: '请取消这个批次，按现在的余额重新制单。',
     },
     account_changed: {
-      title: '制单之后收款账户被改过：{{first}} 等 {{payees}} 个收款方',
+      title: '制单之后收款账户被改过：{{first}} 等 {{payees}} 个收款人',
       next: '请与经办人核实账户，然后取消这个批次并重新制单。',
     },
     cancelled: { title: '这个批次已经取消', next: '需要付款时请重新制单。' },
@@ -175,7 +175,7 @@ export const errors = {
     retried: { title: '这笔付款已在批次 {{retried_by}} 里重试', next: '请到批次 {{retried_by}} 登记结果。' },
     nothing_to_retry: {
       title: '没有可以重试的付款',
-      next: '失败或部分付款的都已重试，或余额已不足、账户已删除。请核对收款方的余额和账户。',
+      next: '失败或部分付款的都已重试，或余额已不足、账户已删除。请核对收款人的余额和账户。',
     },
     not_a_result: {
       title: '这不是付款结果文件',

@@ -54,7 +54,7 @@ export function showAccount(context: Context, which: Which): PayoutAccount {
   return store.durably(() => {
     const { sealed, hint } = sealedAccount(context, which);
     const account = openAccount(dataDir, which, sealed);
-    audit(store, { at: context.now(), staff, action: 'payee.show_account', detail: { payee_id, channel, hint } });
+    audit(store, { at: context.now(), staff, action: 'payee.account', detail: { payee_id, channel, hint } });
     return account;
   });
 }

@@ -2,6 +2,7 @@ import type { PayoutBatch } from '../../../shared/contract/payout.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
 import type { Context } from '../context.ts';
 import { payeeBooks } from '../payee/facts.ts';
+import { promoterOf } from '../payee/member.ts';
 import { addUpOwed } from '../payee/owed.ts';
 import { audit } from '../store/audit.ts';
 import { sql } from '../store/sql.ts';
@@ -57,8 +58,8 @@ function hasSameAccount(reader: StoreReader, batchId: number, payeeId: string): 
   );
 }
 
-/** The first of them by name, for a message. */
+/** How many, and the first of them, for a message: a promoter's nickname never without his id. */
 function whom(items: PayoutBatch['items']): { payees: number; first: string } {
-  const [first] = items;
-  return { payees: items.length, first: first!.name === '' ? first!.payee_id : first!.name };
+  const { name, payee_id } = items[0]!;
+  return { payees: items.length, first: `${name} ${promoterOf(payee_id) ?? ''}`.trim() };
 }

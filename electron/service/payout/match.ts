@@ -42,6 +42,7 @@ export function matchResults(items: readonly MatchItem[], rows: readonly ResultR
 
 function matchRow(items: readonly MatchItem[], row: ResultRow): Matched | ResultRefusal {
   if (row.amount_fen === 'unreadable' || row.paid_fen === 'unreadable') return 'amount_unreadable';
+  if (row.remarks.length > 1) return 'fits_several';
   const parties = row.remarks.length > 0 ? byRemark(items, row) : byAccount(items, row);
   if (parties.length === 0) return 'fits_nothing';
   const named = row.amount_fen;
@@ -56,7 +57,7 @@ function matchRow(items: readonly MatchItem[], row: ResultRow): Matched | Result
   return { row, payee_id: item.payee_id, paid_fen: paid, known };
 }
 
-/** Two remarks in one row speak of two payments, and an account that is another one speaks against the remark. */
+/** An account that is another one speaks against the remark. */
 function byRemark(items: readonly MatchItem[], { remarks, account }: ResultRow): MatchItem[] {
   return items.filter(
     (item) =>

@@ -38,22 +38,22 @@ export const readings = {
     settlementPeriod(reader, period),
   'settlement.adjustments': (reader: StoreReader, input: RouteParsed<'settlement.adjustments'>) =>
     adjustmentPage(reader, input),
-  'difference.summary': (reader: StoreReader, { period }: RouteParsed<'difference.summary'>) =>
-    recompute(reader, period, unwatched()),
-  'difference.page': (reader: StoreReader, input: RouteParsed<'difference.page'>) => differencePage(reader, input),
-  'forecast.tracks': (reader: StoreReader, input: RouteParsed<'forecast.tracks'>) => tracks(reader, input),
-  'forecast.cash': (reader: StoreReader) => cashForecast(reader),
-  'rule.incentive': (reader: StoreReader, input: RouteParsed<'rule.incentive'>) => incentiveEstimate(reader, input),
   'payee.list': (reader: StoreReader, input: RouteParsed<'payee.list'>) => payeeList(reader, input),
   'payee.ledger': (reader: StoreReader, { payee_id }: RouteParsed<'payee.ledger'>) => payeeLedger(reader, payee_id),
   'payee.balances': (reader: StoreReader, { period, search }: RouteParsed<'payee.balances'>) =>
     payeeBalances(reader, period, search),
   'clawback.ages': (reader: StoreReader, { period }: RouteParsed<'clawback.ages'>) => clawbackAges(reader, period),
   'payout.plan': (reader: StoreReader, input: RouteParsed<'payout.plan'>) => payoutPlan(reader, input),
-  'report.recipients': (reader: StoreReader, input: RouteParsed<'report.recipients'>) => recipientList(reader, input),
+  'difference.summary': (reader: StoreReader, { period }: RouteParsed<'difference.summary'>) =>
+    recompute(reader, period, unwatched()),
+  'difference.page': (reader: StoreReader, input: RouteParsed<'difference.page'>) => differencePage(reader, input),
   'funds.match': (reader: StoreReader, { period }: RouteParsed<'funds.match'>) => fundsMatch(reader, period),
   'funds.flows': (reader: StoreReader, input: RouteParsed<'funds.flows'>) => fundsFlows(reader, input),
   'funds.page': (reader: StoreReader, input: RouteParsed<'funds.page'>) => fundsPage(reader, input),
+  'forecast.tracks': (reader: StoreReader, input: RouteParsed<'forecast.tracks'>) => tracks(reader, input),
+  'forecast.cash': (reader: StoreReader) => cashForecast(reader),
+  'rule.incentive': (reader: StoreReader, input: RouteParsed<'rule.incentive'>) => incentiveEstimate(reader, input),
+  'report.recipients': (reader: StoreReader, input: RouteParsed<'report.recipients'>) => recipientList(reader, input),
 } satisfies { [Name in RouteName]?: (reader: StoreReader, input: RouteParsed<Name>) => RouteOutput<Name> };
 
 export type ReadingName = keyof typeof readings;

@@ -1,8 +1,10 @@
+import type { Recomputation } from '../../../shared/contract/difference.ts';
 import type { ReportResult, ReportVerdict } from '../../../shared/contract/report.ts';
 import type { RouteParsed } from '../../../shared/contract/routes.ts';
 import type { WhatIf } from '../../../shared/contract/rule.ts';
 import type { Period } from '../../../shared/time.ts';
 import type { AuditExport, AuditExportResult } from '../audit/export.ts';
+import type { Scope } from '../difference/fee-row.ts';
 import type { Statement } from '../statement/statement.ts';
 import type { StatementTask, StatementTaskResults } from '../statement/tasks.ts';
 import type { ThreadFailure } from '../thread-failure.ts';
@@ -16,6 +18,7 @@ export type ReportTask =
   | ({ kind: 'audit_export'; dataDir: string } & AuditExport)
   | ({ kind: 'what_if'; dataDir: string } & RouteParsed<'rule.what_if'>)
   | StatementTask
+  | { kind: 'recompute'; dataDir: string; period: Scope }
   | { kind: 'verify'; dataDir: string; file: string };
 
 export interface ReportTaskResults extends StatementTaskResults {
@@ -23,6 +26,7 @@ export interface ReportTaskResults extends StatementTaskResults {
   order_export: OrderExportResult;
   audit_export: AuditExportResult;
   what_if: WhatIf;
+  recompute: Recomputation;
   verify: ReportVerdict;
 }
 

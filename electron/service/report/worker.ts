@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeAuditExport } from '../audit/export.ts';
+import { recompute } from '../difference/recompute.ts';
 import { openPast } from '../reading/past-books.ts';
 import { replay } from '../rule/replay.ts';
 import { isStatementTask, workOnStatements } from '../statement/tasks.ts';
@@ -11,7 +12,6 @@ import { ownPublicKey, reportSigner } from './proof/report-key.ts';
 import { writeSettlementPack } from './settlement-pack.ts';
 import type { ReportTask, WorkerOrder, WorkerWord } from './task.ts';
 import { verifyReport } from './verify.ts';
-import { statementWriter } from './write-statement.ts';
 
 const { task, stop } = workerData as WorkerOrder;
 const flag = new Int32Array(stop);
@@ -31,8 +31,8 @@ async function work(task: ReportTask) {
       return await writeSettlementPack(reader, { ...task, signer: reportSigner(task.dataDir), pace });
     if (task.kind === 'audit_export') return await writeAuditExport(reader, task, pace);
     if (task.kind === 'what_if') return replay(reader, task, pace);
-    if (isStatementTask(task))
-      return await workOnStatements(reader, task, statementWriter(reportSigner(task.dataDir)), pace);
+    if (isStatementTask(task)) return await workOnStatements(reader, task, reportSigner(task.dataDir), pace);
+    if (task.kind === 'recompute') return recompute(reader, task.period, pace);
     return await writeOrderExport(reader, task, pace);
   } finally {
     reader.close();

@@ -6,9 +6,16 @@ import type { Statement } from './statement.ts';
 const yuan = (fen: number) => `${formatFen(fen)} 元`;
 const signed = (fen: number) => `${fen > 0 ? '+' : ''}${yuan(fen)}`;
 
+/** What the recipient can compare with his file, and read out over the phone. */
+interface Proof {
+  /** Over the lines of the statement. */
+  hash: string;
+  fingerprint: string;
+}
+
 /** Ready words to send with a statement: what it says, and how it can be checked. One line per fact. */
-export function statementMessage(statement: Statement): string {
-  const { period, recipient, institution, state, known_as_of, closing } = statement;
+export function statementMessage(statement: Statement, proof: Proof): string {
+  const { period, recipient, institution, state, known_as_of } = statement;
   const asOf = known_as_of === null ? '' : `（数据截至 ${formatInstant(known_as_of)}）`;
   return [
     `${recipient.name}，您好：`,
@@ -19,9 +26,8 @@ export function statementMessage(statement: Statement): string {
     ...(statement.scope === 'payee' ? payeeLines(statement) : feeLines(statement)),
     ...(statement.unsettled.rows > 0 ? [`另有 ${statement.unsettled.rows} 张佣金单尚未结算，未计入以上金额。`] : []),
     '',
-    closing === null
-      ? '请核对附件；如有疑问，请在关账前告诉我们。'
-      : `请核对附件。附件带有明细校验值与签名，用「校验报告」打开即可确认没有被改动；关账校验值前 12 位：${closing.hash.slice(0, 12)}。`,
+    ...(state === 'closed' ? [] : ['如有疑问，请在关账前告诉我们。']),
+    `核对方法：用「校验报告」打开附件，可确认没有被改动；也可在电话里核对明细校验值前 12 位 ${proof.hash.slice(0, 12)} 与签名密钥指纹 ${proof.fingerprint}。`,
     ...(institution.name === '' ? [] : [institution.name]),
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Jobs } from '../job.ts';
 import type { ReadingThreads } from '../reading/threads.ts';
+import { reportSigner } from '../report/proof/report-key.ts';
 import { startReportWork } from '../report/work.ts';
 import type { Handlers } from '../router.ts';
 import { institutionOf, startPack, startStatement } from './hand-out.ts';
@@ -14,6 +15,7 @@ type StatementHandlers = Pick<
   | 'report.statement'
   | 'report.message'
   | 'report.recipients'
+  | 'report.key'
   | 'report.columns'
   | 'report.templates'
   | 'report.save_template'
@@ -53,6 +55,10 @@ export function statementHandlers(
       return { ...list, rows: list.rows.map((row) => ({ ...row, name: context.institution.name })) };
     },
 
+    'report.key': () => {
+      const { fingerprint, publicKey } = reportSigner(context.dataDir);
+      return { key: fingerprint, public_key: publicKey };
+    },
     'report.columns': ({ scope }) =>
       offeredColumns(scope).map(({ key, title, kind, plain, needed }) => ({ key, title, kind, plain, needed })),
     'report.templates': () => reportTemplates(store),

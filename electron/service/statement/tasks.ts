@@ -2,7 +2,10 @@ import type { PackResult, ReportFormat, ReportScope, StatementResult } from '../
 import type { Period } from '../../../shared/time.ts';
 import { FreshFiles } from '../report/fresh-files.ts';
 import type { Pace } from '../report/pace.ts';
+import { draftOf } from '../report/proof/draft.ts';
+import type { Signer } from '../report/proof/signature.ts';
 import { holdSnapshot } from '../report/snapshot.ts';
+import { statementWriter } from '../report/write-statement.ts';
 import type { StoreReader } from '../store/store.ts';
 import { statementMessage } from './message.ts';
 import { type PackOrder, writePack } from './pack/pack.ts';
@@ -37,20 +40,26 @@ export function isStatementTask(task: { kind: string }): task is StatementTask {
 export async function workOnStatements(
   reader: StoreReader,
   task: StatementTask,
-  write: WriteStatement,
+  signer: Signer,
   pace: Pace,
 ): Promise<StatementTaskResults[keyof StatementTaskResults]> {
+  const write = statementWriter(signer);
   if (task.kind === 'pack') return writePack(reader, task, write, pace);
   const release = holdSnapshot(reader);
   try {
     const sources = statementSources(reader, task.period, task.institution);
     const statement = statementOf(sources, task.scope, task.recipient_id);
-    if (task.kind === 'message') return { text: statementMessage(statement) };
+    if (task.kind === 'message') return { text: messageOf(statement, signer) };
     pace.step('write', statement.sums.rows + statement.adjustments.rows);
     return { ...(await writeOne(statement, task, write, pace)), recipient: statement.recipient };
   } finally {
     release();
   }
+}
+
+/** With the hash that stands in the file itself, whatever its format. */
+function messageOf(statement: Statement, { fingerprint }: Signer): string {
+  return statementMessage(statement, { hash: draftOf(statement).hash, fingerprint });
 }
 
 /** One statement into one file, which appears when it is complete. */

@@ -13,11 +13,15 @@ export const PERIOD_VIEWS = {
   summary: lazy(() => import('./summary/index.tsx')),
   differences: lazy(() => import('./differences/index.tsx')),
   funds: lazy(() => import('./funds/index.tsx')),
+  payees: lazy(() => import('./payees/index.tsx')),
+  payouts: lazy(() => import('./payouts/index.tsx')),
   reports: lazy(() => import('./reports/index.tsx')),
+  what_if: lazy(() => import('./what_if/index.tsx')),
 } satisfies Record<string, ComponentType<PeriodViewProps>>;
 
 export const WIDE_VIEWS = {
   forecast: lazy(() => import('./forecast/index.tsx')),
+  rules: lazy(() => import('./rules/index.tsx')),
   audit: lazy(() => import('./audit/index.tsx')),
 } satisfies Record<string, ComponentType>;
 

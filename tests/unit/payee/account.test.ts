@@ -49,11 +49,7 @@ describe('an account', () => {
     showAccount(desk, A);
     removeAccount(desk, A);
     const entries = desk.store.all<{ detail: string; action: string }>(sql`select action, detail from audit_log`);
-    expect(entries.map(({ action }) => action)).toEqual([
-      'payee.set_account',
-      'payee.show_account',
-      'payee.remove_account',
-    ]);
+    expect(entries.map(({ action }) => action)).toEqual(['payee.set_account', 'payee.account', 'payee.remove_account']);
     for (const { detail } of entries) expect(detail).not.toContain(NUMBER.slice(0, -4));
     desk.store.db.pragma('wal_checkpoint(truncate)');
     for (const file of readdirSync(desk.dataDir).filter((name) => name.startsWith('desk.db')))

@@ -55,6 +55,7 @@ export const audit: Translation<typeof zh> = {
       save: 'Saved a payee',
       assign: 'Changed a promoter’s payee',
       set_alias: 'Set an alias of a promoter',
+      remove_alias: 'Remove alias',
       set_account: 'Set an account',
       remove_account: 'Removed an account',
       account: 'Looked at an account',

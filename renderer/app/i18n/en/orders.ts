@@ -369,7 +369,13 @@ export const orders: Translation<typeof zh> = {
       ladder: 'Rules, narrowest first; the first one in force applies',
       scope: { promoter_product: 'Promoter + product', promoter: 'Promoter', product: 'Product', default: 'Default' },
       none: 'no rule',
-      from: 'from {{day}}',
+      number: 'Rule #{{rule_id}}',
+      no_source: 'no source given',
+      checked_on: 'checked on',
+      frozen:
+        'This row was closed with {{period}}; the rule it was frozen with: {{rule}}. Later rules do not touch it.',
+      frozen_without:
+        'This row was closed with {{period}} and frozen without a rule of ours; later rules do not touch it.',
       applies: 'applies',
       covered: 'covered by a narrower rule',
       owed: 'Less owed to promoter',

@@ -79,6 +79,7 @@ export const report: Translation<typeof zh> = {
   },
   key: {
     label: 'Fingerprint of the signing key',
+    broken: 'The signing key cannot be read; no files can be written',
     hint: "Every file is signed with this machine's key. Recipients see this fingerprint when they verify, and can compare it on the phone.",
   },
   template: {

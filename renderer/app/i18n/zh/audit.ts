@@ -41,6 +41,7 @@ export const audit = {
       save: '保存收款人',
       assign: '调整推客的收款人',
       set_alias: '设置推客别名',
+      remove_alias: '删除推客别名',
       set_account: '设置收款账户',
       remove_account: '删除收款账户',
       account: '查看收款账户',

@@ -15,6 +15,8 @@ import { orders } from './orders.ts';
 import { overview } from './overview.ts';
 import { partnerships } from './partnerships.ts';
 import { parts } from './parts.ts';
+import { payee } from './payee.ts';
+import { payout } from './payout.ts';
 import { products } from './products.ts';
 import { promoters } from './promoters.ts';
 import { report } from './report.ts';
@@ -24,6 +26,7 @@ import { settings } from './settings.ts';
 import { settlement } from './settlement.ts';
 import { sync } from './sync.ts';
 import { views } from './views.ts';
+import { what_if } from './what_if.ts';
 import { words } from './words.ts';
 
 export const zh = {
@@ -44,6 +47,8 @@ export const zh = {
   overview,
   parts,
   partnerships,
+  payee,
+  payout,
   products,
   promoters,
   report,
@@ -53,5 +58,6 @@ export const zh = {
   settlement,
   sync,
   views,
+  what_if,
   words,
 };

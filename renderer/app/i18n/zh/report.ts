@@ -72,6 +72,7 @@ export const report = {
   },
   key: {
     label: '签名密钥指纹',
+    broken: '签名密钥读不出来，不能生成文件',
     hint: '每份文件都由本机密钥签名。收件方校验时会看到这个指纹，可在电话里核对。',
   },
   template: {

@@ -6,6 +6,8 @@ import { formatFen } from '../../../../shared/money.ts';
 import { SPLIT_PAYER } from '../../../../shared/status.ts';
 import { Money } from '../../../parts/Money.tsx';
 import { Rate } from '../../../parts/Rate.tsx';
+import { CheckedOn } from '../../../parts/rule/CheckedOn.tsx';
+import { RuleDays } from '../../../parts/rule/RuleDays.tsx';
 import { PayerTag } from '../../../parts/StatusTag.tsx';
 
 /** Who pays the promoter, which of our rules were looked at, which one applies, and what is left of the net fee. */
@@ -48,7 +50,9 @@ export function RuleLadder({ order, rule }: { order: OrderRow; rule: RuleExplana
                     <b>
                       <Rate ppm={one.ratio_ppm} />
                     </b>
-                    <span className="ld-soft">{t('detail.rule.from', { day: one.from_day })}</span>
+                    <span className="ld-soft">
+                      <RuleDays rule={{ from_day: one.from_day!, to_day: one.to_day }} />
+                    </span>
                     {one.applies ? (
                       <span className="ld-ladder__word">{t('detail.rule.applies')}</span>
                     ) : institutionPays ? (
@@ -60,6 +64,25 @@ export function RuleLadder({ order, rule }: { order: OrderRow; rule: RuleExplana
             ))}
           </ol>
         </Ladder>
+      ) : null}
+      {applied ? (
+        <p className="ld-order-hint">
+          {t('detail.rule.number', { rule_id: applied.rule_id })} ·{' '}
+          {applied.source || <span className="ld-warn-text">{t('detail.rule.no_source')}</span>}
+          {applied.checked_on ? (
+            <>
+              {' · '}
+              {t('detail.rule.checked_on')} <CheckedOn day={applied.checked_on} />
+            </>
+          ) : null}
+        </p>
+      ) : null}
+      {rule.frozen ? (
+        <p className="ld-order-hint">
+          {rule.frozen.rule === null
+            ? t('detail.rule.frozen_without', { period: rule.frozen.period })
+            : t('detail.rule.frozen', { period: rule.frozen.period, rule: rule.frozen.rule })}
+        </p>
       ) : null}
       <dl className="ld-ledger">
         <div>

@@ -16,7 +16,7 @@ export function StatementBar({ work, onClose }: { work: StatementWork; onClose: 
       {running ? <JobProgress watched={watched} step={t('writing', { name })} /> : null}
       {result ? (
         <>
-          <CheckCircleFilled className="ld-ok-text" />
+          <CheckCircleFilled className="ld-statement-bar__ok" />
           <span>{t('written', { name, rows: formatCount(result.rows) })}</span>
           <span className="ld-faint ld-ellipsis" title={result.file}>
             {result.file.split(/[\\/]/).at(-1)}

@@ -22,6 +22,7 @@ import {
   VirtualTable,
 } from '../../../parts/index.ts';
 import type { PeriodViewProps } from '../views.ts';
+import { KeyLine } from './KeyLine.tsx';
 import { PackDialog } from './PackDialog.tsx';
 import { RecipientActions } from './RecipientActions.tsx';
 import { readScope } from './recipient-address.ts';
@@ -74,6 +75,7 @@ export default function ReportsView({ period }: PeriodViewProps) {
           placeholder={t('search')}
           width={200}
         />
+        <KeyLine />
       </div>
       <Loaded query={query} lines={10}>
         {(list) => (
