@@ -170,7 +170,10 @@ export const errors = {
       next: '请与经办人核实账户，然后取消这个批次并重新制单。',
     },
     cancelled: { title: '这个批次已经取消', next: '需要付款时请重新制单。' },
-    has_results: { title: '已有 {{done}} 笔登记了结果，不能取消', next: '没有付成的，请登记为失败，再用“重试”另开批次。' },
+    has_results: {
+      title: '已有 {{done}} 笔登记了结果，不能取消',
+      next: '没有付成的，请登记为失败，再用“重试”另开批次。',
+    },
     more_than_drafted: { title: '实付金额超过批次里的金额', next: '请核对金额；多付的部分请在系统外处理。' },
     retried: { title: '这笔付款已在批次 {{retried_by}} 里重试', next: '请到批次 {{retried_by}} 登记结果。' },
     nothing_to_retry: {
@@ -227,7 +230,10 @@ export const errors = {
   file: {
     unwritable: { title: '文件写不进去', next: '请关闭正在打开它的程序，或换一个文件夹。' },
     unreadable: { title: '文件读不出来', next: '请确认文件存在且有权限读取；表格请另存为不带密码的 .xlsx 或 .csv。' },
-    not_a_report: { title: '这不是工作台写出的报表', next: '请选择结算报告或结算单的 xlsx、csv 或 pdf 文件；给程序用的 csv 要与它的 json 放在一起。' },
+    not_a_report: {
+      title: '这不是工作台写出的报表',
+      next: '请选择结算报告或结算单的 xlsx、csv 或 pdf 文件；给程序用的 csv 要与它的 json 放在一起。',
+    },
   },
   reply: {
     unreadable: {

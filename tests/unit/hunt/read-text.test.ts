@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { orderNumber } from '../../../electron/service/table-file/order-number.ts';
 import { readText } from '../../../electron/service/hunt/read-text.ts';
+import { orderNumber } from '../../../electron/service/table-file/order-number.ts';
 
 const ID = '3701234567890123457';
 

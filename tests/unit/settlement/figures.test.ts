@@ -10,7 +10,9 @@ import { shareOf } from '../../../shared/rate.ts';
 import { orderRow, promoterId, sampleRows } from '../../support/settlement-rows.ts';
 
 const context = {
-  rules: ruleBook([{ promoter_appid: null, product_id: null, ratio_ppm: 333_333, from_day: '2020-01-01', to_day: null }]),
+  rules: ruleBook([
+    { promoter_appid: null, product_id: null, ratio_ppm: 333_333, from_day: '2020-01-01', to_day: null },
+  ]),
   payers: payerBook(
     Array.from({ length: 60 }, (_, n) => ({ promoter_appid: promoterId(n), payer: n % 2 })),
     [],
