@@ -7,9 +7,9 @@ type RoutePrefix =
 
 /** Which answers are stale when a topic of the store changed. A prefix ending in a dot means all routes of a room. */
 const STALE: Record<Topic, readonly RoutePrefix[]> = {
-  partnerships: ['partnership.', 'listing.list', 'desk.overview', 'desk.status'],
+  partnerships: ['audit.', 'partnership.', 'listing.list', 'desk.overview', 'desk.status'],
   products: ['product.', 'listing.list', 'partnership.get', 'desk.overview', 'desk.status'],
-  listings: ['listing.', 'product.list', 'product.get', 'promoter.get', 'desk.overview', 'desk.status'],
+  listings: ['audit.', 'listing.', 'product.list', 'product.get', 'promoter.get', 'desk.overview', 'desk.status'],
   promoters: ['promoter.', 'listing.list', 'settlement.period', 'desk.status'],
   orders: [
     'order.',
@@ -25,9 +25,10 @@ const STALE: Record<Topic, readonly RoutePrefix[]> = {
     'desk.overview',
     'desk.status',
   ],
-  reviews: ['order.', 'review.'],
-  views: ['view.'],
+  reviews: ['audit.', 'order.', 'review.'],
+  views: ['audit.', 'view.'],
   settlement: [
+    'audit.',
     'settlement.',
     'report.',
     'promoter.',
@@ -38,10 +39,10 @@ const STALE: Record<Topic, readonly RoutePrefix[]> = {
     'clawback.',
     'desk.overview',
   ],
-  rules: ['rule.', 'settlement.', 'promoter.', 'order.', 'listing.list', 'report.recipients'],
-  funds: ['funds.', 'import.', 'difference.', 'settlement.period'],
-  payees: ['payee.', 'payout.', 'clawback.', 'promoter.', 'report.recipients'],
-  reports: ['report.'],
+  rules: ['audit.', 'rule.', 'settlement.', 'promoter.', 'order.', 'listing.list', 'report.recipients'],
+  funds: ['audit.', 'funds.', 'import.', 'difference.', 'settlement.period'],
+  payees: ['audit.', 'payee.', 'payout.', 'clawback.', 'promoter.', 'report.recipients'],
+  reports: ['audit.', 'report.'],
   // The end of a run sets the time of the next, and may mend what needed a person.
   sync: ['sync.', 'background.', 'desk.status'],
   background: ['background.'],

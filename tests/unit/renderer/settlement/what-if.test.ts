@@ -18,7 +18,7 @@ describe('imagined splits', () => {
       splits: [],
       institution_pays_all: true,
     });
-    const wish = wishOf(withEdit(changedEdit(EMPTY, 0, { ratio: 0 })), '2026-10');
+    const wish = wishOf(changedEdit(EMPTY, 0, { ratio: 0 }), '2026-10');
     expect(wish?.splits).toEqual([{ promoter_appid: null, product_id: null, ratio_ppm: 0 }]);
     expect(ruleRoutes['rule.what_if'].input.safeParse(wish).success).toBe(true);
   });
