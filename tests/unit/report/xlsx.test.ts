@@ -143,14 +143,20 @@ describe('table', () => {
     expect(rows).toEqual([COLUMNS.map(({ title }) => title), ['合计', null, 0]]);
   });
 
-  it('goes on in a next sheet when one is full, each with its own sum', async () => {
+  it('goes on in a next sheet when one is full, each with its own sum, the last one with that of all', async () => {
     const rows = Array.from({ length: 7 }, (_, n) => row({ amount: n + 1 }));
-    const file = await write('a.xlsx', rows, 5);
+    const file = await write('a.xlsx', rows, 6);
     const workbook = await XlsxReader.open(file);
     expect(workbook.names).toEqual(['明细_1', '明细_2', '明细_3']);
     workbook.close();
     expect((await read(file, '明细_1')).at(-1)).toEqual(['小计', null, 0.06]);
-    expect((await read(file, '明细_3')).map((cells) => cells[2])).toEqual(['金额(元)', 0.07, 0.07]);
+    expect((await read(file, '明细_3')).map((cells) => [cells[0], cells[2]])).toEqual([
+      ['订单号', '金额(元)'],
+      ['3701234567890123456', 0.07],
+      ['小计', 0.07],
+      ['合计', 0.28],
+    ]);
+    expect(await part(file, 'xl/worksheets/sheet3.xml')).toContain('<c r="C4" s="8"><v>0.28</v></c>');
     expect(await part(file, 'xl/workbook.xml')).toContain("'明细_2'!$A$1:$E$4");
   });
 

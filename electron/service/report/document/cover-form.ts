@@ -1,7 +1,7 @@
 import type { Face } from '../proof/face.ts';
 import { SHEETS } from '../settlement-columns.ts';
 import type { FormRow } from '../xlsx/form-sheet.ts';
-import { sheetsFor } from '../xlsx/table-sheet.ts';
+import { SHEET_ROWS, sheetsFor } from '../xlsx/table-sheet.ts';
 import { count, instant, line, money, section, text, wide } from './form-lines.ts';
 import { BALANCE_LINES, CARRIED_WORD, documentTitle, RECIPIENT_WORD, stateNote, stateWord } from './words.ts';
 
@@ -28,10 +28,11 @@ export function sumRows(sums: Readonly<Record<string, number>>, columns: Face['c
   });
 }
 
-export function coverForm(face: CoverFace): FormRow[] {
+/** `sheetRows` is how many rows a sheet holds, see `TableOptions`. */
+export function coverForm(face: CoverFace, sheetRows = SHEET_ROWS): FormRow[] {
   const { period, scope, recipient, institution, columns } = face;
   const sales = face.sums.rows ?? 0;
-  const sheets = sheetsFor(sales);
+  const sheets = sheetsFor(sales, sheetRows);
   return [
     [{ kind: 'title', value: documentTitle(face) }],
     [{ kind: 'wide', value: '金额单位为元，时间为北京时间(UTC+8)' }],
@@ -55,7 +56,7 @@ export function coverForm(face: CoverFace): FormRow[] {
     line(
       '明细工作表',
       text(sheets === 1 ? SHEETS.lines : `${SHEETS.lines}_1 至 ${SHEETS.lines}_${sheets}`),
-      sheets === 1 ? '' : `超过单个工作表的行数上限，分为 ${sheets} 个工作表，各自小计`,
+      sheets === 1 ? '' : `超过单个工作表的行数上限，分为 ${sheets} 个工作表，各自小计，最后一个另有合计`,
     ),
     line('SHA-256', wide(face.hash)),
   ];

@@ -10,7 +10,7 @@ import { checkCode, RowsHash } from '../proof/rows-hash.ts';
 import type { Seal } from '../proof/seal.ts';
 import { tableTextOf } from '../proof/table-text.ts';
 import { SHEETS } from '../settlement-columns.ts';
-import type { TableSheet } from '../xlsx/table-sheet.ts';
+import { SHEET_ROWS, type TableOptions, type TableSheet } from '../xlsx/table-sheet.ts';
 import { Workbook } from '../xlsx/workbook.ts';
 import { coverForm } from './cover-form.ts';
 import { FORM_WIDTHS } from './form-lines.ts';
@@ -25,6 +25,8 @@ export interface WorkbookOptions {
   created: Unix;
   /** Columns of the detail that go on paper; left out, all. */
   printed?: number;
+  /** See `TableOptions`. */
+  sheetRows?: number;
   pace: Pace;
 }
 
@@ -37,23 +39,24 @@ export class StatementWorkbook {
   readonly #draft: Draft;
   readonly #workbook: Workbook;
   readonly #pace: Pace;
-  readonly #printed: { printed?: number };
+  readonly #table: Required<TableOptions>;
   readonly #tables: Face['tables'] = [];
   #sales: TableSheet | null = null;
   #corrections: TableSheet | null = null;
 
-  constructor(statement: Statement, draft: Draft, { temporary, file, created, printed, pace }: WorkbookOptions) {
+  constructor(statement: Statement, draft: Draft, options: WorkbookOptions) {
+    const { printed = statement.columns.length, sheetRows = SHEET_ROWS } = options;
     this.#statement = statement;
     this.#draft = draft;
-    this.#pace = pace;
-    this.#printed = printed === undefined ? { printed: statement.columns.length } : { printed };
-    this.#workbook = new Workbook(temporary, file, created);
+    this.#pace = options.pace;
+    this.#table = { printed, sheetRows };
+    this.#workbook = new Workbook(options.temporary, options.file, options.created);
   }
 
   async begin(): Promise<void> {
-    this.#workbook.form(SHEETS.summary, FORM_WIDTHS, coverForm(this.#draft));
+    this.#workbook.form(SHEETS.summary, FORM_WIDTHS, coverForm(this.#draft, this.#table.sheetRows));
     for (const group of this.#statement.groups) await this.#group(group);
-    this.#sales = this.#workbook.table(SHEETS.lines, saleColumns(this.#statement.columns), this.#printed);
+    this.#sales = this.#workbook.table(SHEETS.lines, saleColumns(this.#statement.columns), this.#table);
   }
 
   /** Sales before corrections. */
@@ -84,7 +87,7 @@ export class StatementWorkbook {
     const { columns: detail, sums } = this.#statement;
     await this.#sales!.end(totalLabels(detail, sums));
     const columns = correctionColumns(detail);
-    this.#corrections = this.#workbook.table(SHEETS.corrections, columns, this.#printed);
+    this.#corrections = this.#workbook.table(SHEETS.corrections, columns, this.#table);
     return this.#corrections;
   }
 
@@ -109,7 +112,7 @@ export class StatementWorkbook {
 
   async #unsettled(): Promise<void> {
     const { columns, unsettled } = this.#statement;
-    const table = this.#workbook.table(SHEETS.unsettled, saleColumns(columns), this.#printed);
+    const table = this.#workbook.table(SHEETS.unsettled, saleColumns(columns), this.#table);
     const hash = new RowsHash(SHEETS.unsettled);
     for (const row of provenUnsettled(this.#statement, columns, hash)) {
       await table.row(row);

@@ -9,27 +9,26 @@ import { correctionColumns, type LineColumn, saleColumns } from '../proof/proof-
 import { RowsHash } from '../proof/rows-hash.ts';
 import { tableTextOf } from '../proof/table-text.ts';
 import { SHEETS } from '../settlement-columns.ts';
-import { SHEET_ROWS } from '../xlsx/table-sheet.ts';
+import { rowsPerSheet, SHEET_ROWS } from '../xlsx/table-sheet.ts';
 import { judgeForm } from './form-cells.ts';
 import { judgeLines, lineOf } from './judge-lines.ts';
 import { judgeRows } from './judge-rows.ts';
 import { Places } from './places.ts';
 import { type SealedFace, verdictOf } from './sealed.ts';
-import { sheetRows } from './sheet-rows.ts';
+import { tableRows } from './table-rows.ts';
 import type { XlsxReader } from './xlsx-reader.ts';
 
-/** Rows of one sheet beside its heading and its total. */
-const ROWS_PER_SHEET = SHEET_ROWS - 2;
-
-/** Holds every sheet of a workbook against what it says of itself. */
+/** Holds every sheet of a workbook against what it says of itself; `sheetRows` as it was written with. */
 export async function verifySealedWorkbook(
   workbook: XlsxReader,
   sealed: SealedFace,
   columns: readonly LineColumn[],
   ownKey: string | null,
+  sheetRows = SHEET_ROWS,
 ): Promise<ReportVerdict> {
   const { face, seal } = sealed;
   const places = new Places();
+  const placeOf = placeIn(sheetRows);
   const sales = face.sums.rows ?? 0;
   const found = await judgeLines(face, columns, {
     read: (again) => detailRows(workbook, face, columns, again ? null : places),
@@ -39,8 +38,8 @@ export async function verifySealedWorkbook(
         : placeOf(SHEETS.corrections, number - sales, face.rows - sales),
     places,
   });
-  for (const table of face.tables) await judgeTable(workbook, table, columns, face, places);
-  await judgeForm(workbook, SHEETS.summary, coverForm(face), places);
+  for (const table of face.tables) await judgeTable(workbook, table, { detail: columns, face, places, placeOf });
+  await judgeForm(workbook, SHEETS.summary, coverForm(face, sheetRows), places);
   await judgeForm(workbook, SHEETS.notes, notesForm(face, seal), places);
   return verdictOf(sealed, found, ownKey, places);
 }
@@ -52,8 +51,7 @@ async function* detailRows(workbook: XlsxReader, face: Face, columns: readonly L
     [SHEETS.corrections, correctionColumns(columns), face.adjustments],
   ];
   for (const [name, own, sums] of parts)
-    for (const sheet of sheetsOf(workbook, name))
-      yield* sheetRows(workbook, sheet, own, places, totalLabels(columns, sums));
+    yield* tableRows(workbook, sheetsOf(workbook, name), own, places, totalLabels(columns, sums));
 }
 
 /** A table that was too long goes on in `明细_2`, and its first sheet is `明细_1`. One that is gone is looked for in vain. */
@@ -64,18 +62,22 @@ function sheetsOf(workbook: XlsxReader, name: string): string[] {
   return parts.length > 0 && !workbook.names.includes(name) ? parts : [name];
 }
 
-function placeOf(name: string, number: number, rows: number): { sheet: string; row: number } {
-  if (rows <= ROWS_PER_SHEET) return { sheet: name, row: number + 1 };
-  const part = Math.floor((number - 1) / ROWS_PER_SHEET);
-  return { sheet: `${name}_${part + 1}`, row: number - part * ROWS_PER_SHEET + 1 };
+type PlaceOf = (table: string, number: number, rows: number) => { sheet: string; row: number };
+
+/** Where the row of a number stands in a table of so many. */
+function placeIn(sheetRows: number): PlaceOf {
+  const each = rowsPerSheet(sheetRows);
+  return (table, number, rows) => {
+    if (rows <= each) return { sheet: table, row: number + 1 };
+    const part = Math.floor((number - 1) / each);
+    return { sheet: `${table}_${part + 1}`, row: number - part * each + 1 };
+  };
 }
 
 async function judgeTable(
   workbook: XlsxReader,
   { sheet, columns, rows, hash }: Face['tables'][number],
-  detail: readonly LineColumn[],
-  face: Face,
-  places: Places,
+  { detail, face, places, placeOf }: { detail: readonly LineColumn[]; face: Face; places: Places; placeOf: PlaceOf },
 ): Promise<void> {
   const lineText = lineTextOf(detail.map(({ key }) => key));
   // The words of codes are the text there; so they are read as they stand.
@@ -87,10 +89,8 @@ async function judgeTable(
     : (values: Parameters<typeof lineOf>[0]) => lineText(lineOf({ ...values, adjusts_period: null }));
   const total = read ? groupLabels(read, face.sums) : totalLabels(detail, face.unsettled, ESTIMATED);
   const { digest } = await judgeRows({
-    read: async function* (again) {
-      for (const part of sheetsOf(workbook, sheet))
-        yield* sheetRows(workbook, part, saleColumns(read ?? detail), again ? null : places, total);
-    },
+    read: (again) =>
+      tableRows(workbook, sheetsOf(workbook, sheet), saleColumns(read ?? detail), again ? null : places, total),
     rows,
     textOf,
     hash: () => {

@@ -10,7 +10,7 @@ import { TableTotals } from './table-totals.ts';
 import { columnWidths } from './widths.ts';
 
 export interface TableOptions {
-  /** Rows of one sheet with heading and total; a format's limit, smaller only in tests. */
+  /** Rows of one sheet with heading and totals; a format's limit, smaller only in tests. */
   sheetRows?: number;
   /** Only so many columns go on paper; all of them would be too small to read. */
   printed?: number;
@@ -27,9 +27,14 @@ export const SHEET_ROWS = 1_048_576;
 const SAMPLE = 200;
 const PIECE = 64 * 1024;
 
+/** Beside its heading a sheet has room for its own sum and, the last one of several, for that of all. */
+export function rowsPerSheet(sheetRows = SHEET_ROWS): number {
+  return sheetRows - 3;
+}
+
 /** How many sheets a table of so many rows takes. */
 export function sheetsFor(rows: number, sheetRows = SHEET_ROWS): number {
-  return Math.max(1, Math.ceil(rows / (sheetRows - 2)));
+  return Math.max(1, Math.ceil(rows / rowsPerSheet(sheetRows)));
 }
 
 /** One cell; `row` is its row's number as text. */
@@ -59,7 +64,10 @@ function renderer({ kind, words }: Column, letters: string): Render {
   }
 }
 
-/** One table: heading, rows, a total row that adds up again when staff filter. Goes on in a next sheet when full. */
+/**
+ * One table: heading, rows, a total row that adds up again when staff filter. Goes on in a next sheet when full: then
+ * each sheet has a sum of its own, and the last one that of all below it.
+ */
 export class TableSheet implements RowSink {
   readonly #host: TableHost;
   readonly #name: string;
@@ -74,6 +82,8 @@ export class TableSheet implements RowSink {
   #widths: number[] | null = null;
   #part: ZipPart | null = null;
   #totals: TableTotals;
+  /** Of the sheets that are done. */
+  readonly #whole: TableTotals;
   #text = '';
   /** Rows written into the present sheet. */
   #filled = 0;
@@ -83,9 +93,10 @@ export class TableSheet implements RowSink {
     this.#name = name;
     this.#columns = columns;
     this.#cells = columns.map((column, n) => ({ key: column.key, render: renderer(column, columnLetters(n)) }));
-    this.#rowsPerSheet = (options.sheetRows ?? SHEET_ROWS) - 2;
+    this.#rowsPerSheet = rowsPerSheet(options.sheetRows);
     this.#printed = options.printed ?? columns.length;
     this.#totals = new TableTotals(columns);
+    this.#whole = new TableTotals(columns);
     this.#labelKey = (columns.find(({ summed }) => !summed) ?? columns[0]!).key;
   }
 
@@ -99,8 +110,9 @@ export class TableSheet implements RowSink {
   async end(labels: Readonly<Record<string, Cell>>): Promise<void> {
     if (!this.#widths) await this.#release();
     if (!this.#part) this.#begin();
-    await this.#finish(labels);
-    if (this.#sheets.length > 1)
+    const torn = this.#sheets.length > 1;
+    await this.#finish(torn ? this.#partLabel() : labels, torn ? labels : null);
+    if (torn)
       this.#sheets.forEach((sheet, n) => {
         this.#host.rename(sheet, `${this.#name}_${n + 1}`);
       });
@@ -113,7 +125,7 @@ export class TableSheet implements RowSink {
 
   #write(row: Row): Promise<void> | undefined {
     if (this.#part && this.#filled === this.#rowsPerSheet)
-      return this.#finish({ [this.#labelKey]: PART_LABEL }).then(() => this.#write(row));
+      return this.#finish(this.#partLabel(), null).then(() => this.#write(row));
     if (!this.#part) this.#begin();
     this.#filled += 1;
     const number = String(this.#filled + 1);
@@ -148,17 +160,25 @@ export class TableSheet implements RowSink {
     this.#text += `${SHEET_HEAD}<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData><row r="1" ht="22" customHeight="1">${heads.join('')}</row>`;
   }
 
-  async #finish(labels: Readonly<Record<string, Cell>>): Promise<void> {
+  #partLabel(): Record<string, Cell> {
+    return { [this.#labelKey]: PART_LABEL };
+  }
+
+  /** `whole` is what the sum of all sheets says; null where this is not the last of several. */
+  async #finish(labels: Readonly<Record<string, Cell>>, whole: Readonly<Record<string, Cell>> | null): Promise<void> {
     const last = this.#filled + 1;
     const end = columnLetters(this.#columns.length - 1);
-    this.#text += this.#totals.rowXml(last, labels);
-    this.#text += `</sheetData><autoFilter ref="A1:${end}${last}"/>${PAGE}<ignoredErrors><ignoredError sqref="A1:${end}${last + 1}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
+    this.#text += this.#totals.filteredXml(last, labels);
+    this.#whole.join(this.#totals);
+    if (whole) this.#text += this.#whole.plainXml(last + 2, whole);
+    const foot = last + (whole ? 2 : 1);
+    this.#text += `</sheetData><autoFilter ref="A1:${end}${last}"/>${PAGE}<ignoredErrors><ignoredError sqref="A1:${end}${foot}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
     await this.#flush();
     this.#part?.end();
     this.#part = null;
     const sheet = this.#sheets.at(-1)!;
     sheet.filter = `$A$1:$${end}$${last}`;
-    sheet.print = `$A$1:$${columnLetters(this.#printed - 1)}$${last + 1}`;
+    sheet.print = `$A$1:$${columnLetters(this.#printed - 1)}$${foot}`;
     this.#totals = new TableTotals(this.#columns);
   }
 }

@@ -23,27 +23,46 @@ export class TableTotals {
     }
   }
 
+  /** Takes in what another sheet of the same table comes to. */
+  join({ sums }: { sums: ReadonlyMap<string, number> }): void {
+    this.add(Object.fromEntries(sums));
+  }
+
+  get sums(): Map<string, number> {
+    return new Map(this.#summed.map(({ key, sum }) => [key, sum]));
+  }
+
   /**
    * The row below row `last`. Sums stand there as values and as SUBTOTAL(109, …), which leaves out what a filter
    * hides; it lies outside the filter's range, so a filter never hides it.
    */
-  rowXml(last: number, labels: Readonly<Record<string, Cell>>): string {
-    const sums = new Map(this.#summed.map(({ key, sum }) => [key, sum]));
+  filteredXml(last: number, labels: Readonly<Record<string, Cell>>): string {
+    return this.#rowXml(last + 1, labels, (letters) =>
+      last < 2 ? '' : `<f>SUBTOTAL(109,${letters}2:${letters}${last})</f>`,
+    );
+  }
+
+  /** Row `at` with the sums of several sheets, which no filter changes. */
+  plainXml(at: number, labels: Readonly<Record<string, Cell>>): string {
+    return this.#rowXml(at, labels, () => '');
+  }
+
+  #rowXml(at: number, labels: Readonly<Record<string, Cell>>, formula: (letters: string) => string): string {
+    const sums = this.sums;
     const cells = this.#columns.map(({ key, kind }, n) => {
       const letters = columnLetters(n);
-      const reference = `${letters}${last + 1}`;
+      const reference = `${letters}${at}`;
       const style = TOTAL_STYLE[kind];
       const sum = sums.get(key);
       if (sum !== undefined) {
         const number = kind === 'money' ? yuanNumber(sum) : String(sum);
-        if (last < 2) return numberCell(reference, style, number);
-        return `<c r="${reference}" s="${style}"><f>SUBTOTAL(109,${letters}2:${letters}${last})</f><v>${number}</v></c>`;
+        return `<c r="${reference}" s="${style}">${formula(letters)}<v>${number}</v></c>`;
       }
       const label = labels[key] ?? null;
       if (label === null) return `<c r="${reference}" s="${style}"/>`;
       if (typeof label === 'string') return textCell(reference, style, label);
       return numberCell(reference, style, kind === 'money' ? yuanNumber(label) : String(label));
     });
-    return `<row r="${last + 1}">${cells.join('')}</row>`;
+    return `<row r="${at}">${cells.join('')}</row>`;
   }
 }
