@@ -39,6 +39,12 @@ export async function ensureCompiler(): Promise<void> {
   await install(compilerNeeds, 'compiling SQLite once');
 }
 
+/** Reports are added up by a script beside the program's own code. Where there is none elsewhere, that test says so. */
+export async function ensurePython(): Promise<void> {
+  if (process.platform !== 'linux' || isOnPath('python3') || !isOnPath('dpkg-query')) return;
+  await install([['python3']], 'the tests');
+}
+
 async function install(needs: readonly Need[], purpose: string): Promise<void> {
   const present = installedPackages(needs.flat());
   const missing = needs.filter((need) => !need.some((name) => present.has(name)));

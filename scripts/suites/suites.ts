@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runVisibly } from '../runtime/command.ts';
 import { root } from '../runtime/root.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { ensurePython } from '../runtime/system-packages.ts';
 import { type Count, countReport } from './count.ts';
 
 type Suite = (runtime: Runtime, rest: string[]) => Promise<Count>;
@@ -12,7 +13,10 @@ export const reportFolder = join(root, 'test-results', 'counts');
 export const suites: Record<string, Suite> = {
   types: (runtime) => tool(runtime, join('typescript', 'bin', 'tsc'), ['--noEmit']),
   lint: (runtime) => tool(runtime, join('@biomejs', 'biome', 'bin', 'biome'), ['check', '.']),
-  unit: (runtime, rest) => vitest(runtime, 'unit', ['--config', 'vitest.config.ts', ...rest]),
+  unit: async (runtime, rest) => {
+    await ensurePython();
+    return vitest(runtime, 'unit', ['--config', 'vitest.config.ts', ...rest]);
+  },
   e2e: async (runtime, rest) => {
     const count = await vitest(runtime, 'e2e', ['--config', join('tests', 'e2e', 'vitest.config.ts'), ...rest]);
     console.log(`   driven: Electron ${runtime.electronVersion}`);
