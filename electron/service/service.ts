@@ -87,10 +87,11 @@ async function openBooks({ dataDir, readBesideWriter }: ServiceOptions): Promise
 }
 
 function serviceOf(store: Store, options: ServiceOptions): Service {
-  const { credentials, institution, dataDir } = options;
+  const { credentials, dataDir } = options;
   const log = options.log ?? (() => {});
   const baseUrl = platformAddress(options.baseUrl ?? readSetting(store, 'base_url') ?? PLATFORM_ADDRESS);
   const appId = checkInstitution(store, credentials);
+  const institution = { ...options.institution, name: institutionName(store, options.institution.name) };
   const ledger = requestLedger(store);
   const drift = driftObserver(store);
   let worked = false;
@@ -208,8 +209,18 @@ function checkInstitution(store: Store, credentials: Credentials | null): string
   return credentials?.appId ?? known;
 }
 
+/** A command line is told no name: what it hands out bears the one the window was last opened with. */
+function institutionName(store: Store, given: string): string {
+  if (given === '') return readSetting(store, 'institution_name') ?? '';
+  remember(store, { institution_name: given });
+  return given;
+}
+
 /** Only what has worked is remembered, so that a mistyped AppID or address does not stick to the folder. */
-function remember(store: Store, worked: Partial<Record<'app_id' | 'base_url' | 'clock_skew', string>>): void {
+function remember(
+  store: Store,
+  worked: Partial<Record<'app_id' | 'base_url' | 'clock_skew' | 'institution_name', string>>,
+): void {
   // Beside a program that has the books open, that one remembers.
   if (!store.writable) return;
   for (const [key, value] of Object.entries(worked))
