@@ -62,10 +62,17 @@ export function pendingAdjustments(
 
 /** Up to when a closed month's rows were compared with its lines: at its closing, or by a later one that corrected it. */
 function lookedAt(closed: readonly Closed[], home: Period): Unix {
-  return Math.max(
-    ...closed.filter(({ period, adjusts }) => period === home || adjusts.includes(home)).map((one) => one.seen_until),
-  );
+  const seen = closed
+    .filter(({ period, adjusts }) => period === home || adjusts.includes(home))
+    .map(({ seen_until }) => seen_until);
+  return Math.max(...seen) - SLACK;
 }
+
+/**
+ * The platform's time is told in whole seconds and arrives late, so it may go back a little: what a sync writes behind
+ * the state that was closed can bear an earlier second. Looking again at what was seen already finds no difference.
+ */
+const SLACK = 60;
 
 /** Rows of closed months that stand as they do since then, or were decided on since then, and rows that came late. */
 function changedSince(since: Unix, homes: readonly Period[], among: Sql): Sql {
