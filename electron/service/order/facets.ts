@@ -17,7 +17,7 @@ export function orderFacets(reader: StoreReader, filter: OrderFilter, of: readon
   for (const facet of of) {
     const { [facet]: _own, ...rest } = filter;
     const others = rest as OrderFilter;
-    const counted = facet === 'tag' ? null : summedFacet(reader, facet, others);
+    const counted = facet === 'tag' ? tagFacet(reader, others) : summedFacet(reader, facet, others);
     if (counted) facets[facet] = finished(reader, facet, counted);
     else {
       // Facets that count the same rows share one reading of them.
@@ -34,48 +34,51 @@ export function orderFacets(reader: StoreReader, filter: OrderFilter, of: readon
 
 /** Facets no sum tells, all over the same rows. */
 function scanned(reader: StoreReader, wanted: readonly FacetName[], others: OrderFilter): Map<FacetName, Counted[]> {
-  const apart = wanted.filter((facet) => reader.asOf === undefined && isHeldWhole(facet, others));
-  const rest = wanted.filter((facet) => !apart.includes(facet));
-  const found = new Map(apart.map((facet) => [facet, columnFacet(reader, facet, others)]));
-  const together = rest.some((facet) => !(facet in FEW)) && rest.length > 1;
-  if (together && reader.asOf === undefined && isSmallBesideTags(reader, others))
-    return new Map([...found, ...oneReading(reader, rest, others)]);
-  const few = rest.filter((facet) => facet in FEW);
-  if (few.length > 0) for (const [facet, counted] of fewFacets(reader, few, others)) found.set(facet, counted);
-  for (const facet of rest.filter((one) => !few.includes(one)))
-    found.set(facet, facet === 'tag' ? tagFacet(reader, others) : columnFacet(reader, facet, others));
-  return found;
+  const many = wanted.filter((facet) => !(facet in FEW));
+  if (many.length > 0 && reader.asOf === undefined) {
+    const rows = rowsOf(reader, others);
+    const held = many.every((facet) => isHeldWhole(facet, others));
+    const inIndex = held ? (rowsOf(reader, timeOf(others)) ?? 0) * many.length : Number.POSITIVE_INFINITY;
+    // What the sums cannot tell, is narrow mostly.
+    if (rows === null || (rows <= MOST_READ && rows * READ_COST < inIndex)) return oneReading(reader, wanted, others);
+  }
+  const few = wanted.filter((facet) => facet in FEW);
+  return new Map([
+    ...(few.length > 0 ? fewFacets(reader, few, others) : []),
+    ...many.map((facet) => [facet, columnFacet(reader, facet, others)] as const),
+  ]);
 }
 
-/** Each row is read once and counted here, with all its tags; a row of several tags comes once for each of them. */
+/** More rows than this are better grouped by the database than read one by one. */
+const MOST_READ = 150_000;
+/** A row read by its number costs as much as passing so many entries of an index. */
+const READ_COST = 50;
+
+/** How many rows the filter has, as far as the sums can tell. */
+function rowsOf(reader: StoreReader, filter: OrderFilter): number | null {
+  const cells = sumCells(reader, filter, null);
+  return cells && reader.value<number>(sql`select coalesce(sum(rows), 0) from (${cells})`)!;
+}
+
+function timeOf({ axis, from, to }: OrderFilter): OrderFilter {
+  return { axis, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/** Each row is read once and counted here. */
 function oneReading(reader: StoreReader, facets: readonly FacetName[], others: OrderFilter): Map<FacetName, Counted[]> {
-  const columns = facets.filter((facet) => facet !== 'tag');
-  const tagged = columns.length < facets.length;
-  const counts = new Map(facets.map((facet) => [facet, new Map<Counted['value'], number>()]));
-  const count = (facet: FacetName, value: Counted['value']) => {
-    const of = counts.get(facet)!;
-    of.set(value, (of.get(value) ?? 0) + 1);
-  };
-  const read: Sql = { text: columns.map((facet, at) => `, ${FEW[facet] ?? facet} as v${at}`).join(''), values: [] };
-  const shown: Sql = { text: columns.map((_, at) => `, v${at}`).join(''), values: [] };
-  const chosen = sql`select id, order_id, sku_id${read} from commission_order ${where(orderConditions(others))}`;
+  const counts = facets.map(() => new Map<Counted['value'], number>());
+  const read: Sql = { text: facets.map((facet) => FEW[facet] ?? facet).join(', '), values: [] };
   const rows = reader.eachRaw<(string | number | null)[]>(
-    tagged
-      ? sql`select id${shown}, tag from (${chosen}) o
-          left join order_tag t on t.order_id = o.order_id and t.sku_id = o.sku_id`
-      : sql`select id${shown} from (${chosen})`,
+    sql`select ${read} from commission_order ${where(orderConditions(others))}`,
   );
-  let last: unknown = null;
-  for (const row of rows) {
-    if (row[0] !== last)
-      columns.forEach((facet, at) => {
-        const value = row[at + 1]!;
-        count(facet, FLAGS[facet] === undefined ? value : value === 1);
-      });
-    last = row[0];
-    if (tagged && row.at(-1) !== null) count('tag', row.at(-1)!);
-  }
-  return new Map([...counts].map(([facet, of]) => [facet, [...of].map(([value, rows]) => ({ value, rows }))]));
+  for (const row of rows)
+    for (let at = 0; at < counts.length; at += 1) counts[at]!.set(row[at]!, (counts[at]!.get(row[at]!) ?? 0) + 1);
+  return new Map(
+    facets.map((facet, at) => [
+      facet,
+      [...counts[at]!].map(([value, rows]) => ({ value: FLAGS[facet] === undefined ? value : value === 1, rows })),
+    ]),
+  );
 }
 
 /** Facets of few values, by what they are counted by. */
@@ -177,28 +180,22 @@ function fewFacets(reader: StoreReader, facets: readonly FacetName[], others: Or
   );
 }
 
-/**
- * From staff's own table. Where the filter leaves few rows they are read once and the tags looked up among them; else,
- * and of a past moment, whose orders are two tables no such list could be made of, each tag's row is looked up.
- */
+/** From staff's own table, by the rows that have tags: few of all, and marked. */
 function tagFacet(reader: StoreReader, others: OrderFilter): Counted[] {
   const conditions = orderConditions(others);
-  const among =
-    reader.asOf === undefined && isSmallBesideTags(reader, others)
-      ? sql`(order_id, sku_id) in (select order_id, sku_id from commission_order ${where(conditions)})`
-      : sql`exists (select 1 from commission_order ${where([
-          ...conditions,
-          sql`commission_order.order_id = order_tag.order_id and commission_order.sku_id = order_tag.sku_id`,
-        ])})`;
-  return reader.all<Counted>(sql`select tag as value, count(*) as rows from order_tag where ${among} group by +tag`);
-}
-
-function isSmallBesideTags(reader: StoreReader, filter: OrderFilter): boolean {
-  const cells = sumCells(reader, filter, null);
-  // What the sums cannot tell, is narrow mostly.
-  if (!cells) return true;
-  const rows = reader.value<number>(sql`select coalesce(sum(rows), 0) from (${cells})`)!;
-  return rows < 2 * reader.value<number>(sql`select count(*) from order_tag`)!;
+  // A past moment has no marks: its tags are two tables put together.
+  if (reader.asOf !== undefined)
+    return reader.all<Counted>(sql`select tag as value, count(*) as rows from order_tag where exists (
+      select 1 from commission_order ${where([
+        ...conditions,
+        sql`commission_order.order_id = order_tag.order_id and commission_order.sku_id = order_tag.sku_id`,
+      ])}) group by +tag`);
+  // What the sums can answer, the index of the marked rows holds whole.
+  const index = sumCells(reader, others, null) ? 'indexed by commission_order_tagged' : '';
+  return reader.all<Counted>(sql`select t.tag as value, count(*) as rows
+    from (select order_id, sku_id from commission_order ${{ text: index, values: [] }}
+        ${where([...conditions, sql`tagged = 1`])}) o
+      cross join order_tag t on t.order_id = o.order_id and t.sku_id = o.sku_id group by +t.tag`);
 }
 
 function finished(reader: StoreReader, facet: FacetName, counted: readonly Counted[]): Facet {

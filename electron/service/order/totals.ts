@@ -24,7 +24,10 @@ export function orderTotals(reader: StoreReader, filter: OrderFilter): OrderTota
   )!;
   return {
     ...sums,
-    orders: sums.rows - shared_rows + (shared_rows === 0 ? 0 : sharedOrderCount(reader, conditions, cells !== null)),
+    orders:
+      sums.rows -
+      shared_rows +
+      (shared_rows === 0 ? 0 : sharedOrderCount(reader, conditions, cells ? sharedIndex(filter) : '')),
     deriving: reader.value(sql`select 1 from derive_task limit 1`) !== undefined,
   };
 }
@@ -33,10 +36,15 @@ export function orderTotals(reader: StoreReader, filter: OrderFilter): OrderTota
  * How many orders the rows of orders with several commission orders belong to. All other rows are an order each, so
  * that nobody has to tell a million order ids apart.
  */
-function sharedOrderCount(reader: StoreReader, conditions: readonly Sql[], summed: boolean): number {
-  // What the sums can answer, the index of these rows holds whole.
-  const index: Sql = { text: summed ? 'indexed by commission_order_shared' : '', values: [] };
+function sharedOrderCount(reader: StoreReader, conditions: readonly Sql[], indexedBy: string): number {
   return reader.value<number>(
-    sql`select count(distinct order_id) from commission_order ${index} ${where([...conditions, sql`shared_order = 1`])}`,
+    sql`select count(distinct order_id) from commission_order ${{ text: indexedBy, values: [] }}
+      ${where([...conditions, sql`shared_order = 1`])}`,
   )!;
+}
+
+/** What the sums can answer, the indexes of these rows hold whole; the one with the fewest of them for the filter. */
+function sharedIndex({ has_difference, commission_status }: OrderFilter): string {
+  const fewest = has_difference ? '_difference' : commission_status?.length ? '_status' : '';
+  return `indexed by commission_order_shared${fewest}`;
 }

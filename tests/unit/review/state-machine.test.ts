@@ -213,6 +213,14 @@ function chainsHold(reader: StoreReader): boolean {
   });
 }
 
+/** Rows are marked where staff put a tag, and only there. */
+function marksHold(reader: StoreReader): boolean {
+  return (
+    reader.value(sql`select count(*) from commission_order o where tagged <> exists (
+      select 1 from order_tag t where t.order_id = o.order_id and t.sku_id = o.sku_id)`) === 0
+  );
+}
+
 describe('the review', () => {
   it('is what a model of random acts and undos says', async () => {
     await fc.assert(
@@ -232,6 +240,7 @@ describe('the review', () => {
           expect(shown(desk.store)).toEqual(model.shown());
         }
         expect(chainsHold(desk.store)).toBe(true);
+        expect(marksHold(desk.store)).toBe(true);
       }),
       { numRuns: 60 },
     );
