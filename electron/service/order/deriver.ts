@@ -2,15 +2,18 @@ import type { Unix } from '../../../shared/time.ts';
 import type { Store } from '../store/store.ts';
 import { deriveStep, hasDeriveTasks } from './derive-tasks.ts';
 import { lacksNames, rebuildNames } from './names.ts';
+import { lacksNotePairs, pairNotes } from './note-pairs.ts';
 import { rebuildSums } from './sums.ts';
 
 /** Brings what is kept beside the rows into books of an older program; new books have it from the start. */
 export function completeOrderBooks(store: Store): void {
-  if (!store.writable || !lacksNames(store)) return;
-  store.transaction(() => {
-    rebuildSums(store);
-    rebuildNames(store);
-  });
+  if (!store.writable) return;
+  if (lacksNames(store))
+    store.transaction(() => {
+      rebuildSums(store);
+      rebuildNames(store);
+    });
+  if (lacksNotePairs(store)) store.transaction(() => pairNotes(store, 0));
 }
 
 export interface Deriver {

@@ -60,8 +60,8 @@ function digitsOf(word: string): string | null {
 }
 
 function notedWith(word: string): Sql {
-  return sql`select order_id, sku_id from order_note
-    where removed_at is null and instr(folded, ${foldText(word)}) > 0`;
+  return sql`select order_id, sku_id from order_note where removed_at is null
+    and note_id in (select rowid from order_note_pair where order_note_pair match ${pairQuery(foldText(word))})`;
 }
 
 /** The ends of the order id, each served by an index. */

@@ -1,6 +1,7 @@
 import type { RouteOutput, RouteParsed } from '../../../shared/contract/routes.ts';
 import type { Context } from '../context.ts';
 import { foldText } from '../order/fold.ts';
+import { pairNotes } from '../order/note-pairs.ts';
 import { sql } from '../store/sql.ts';
 import { endBatch, openBatch } from './batch.ts';
 import { notesOf } from './entry.ts';
@@ -17,6 +18,7 @@ export function addNote(context: Context, { target, text }: RouteParsed<'review.
     const last = store.value<number>(sql`select coalesce(max(note_id), 0) from order_note`) ?? 0;
     store.run(sql`insert into order_note (order_id, sku_id, text, folded, written_at, written_by, batch_id)
       select order_id, sku_id, ${text}, ${foldText(text)}, ${at}, ${staff}, ${batchId} from ${rowsOf(target)}`);
+    pairNotes(store, last);
     store.run(sql`insert into review_entry (batch_id, order_id, sku_id, before, after)
       select batch_id, order_id, sku_id, null, cast(note_id as text) from order_note
       where note_id > ${last} and batch_id = ${batchId}`);

@@ -1,3 +1,4 @@
+import { pairNotes } from '../../../electron/service/order/note-pairs.ts';
 import { showStates } from '../../../electron/service/review/row-state.ts';
 import { sql } from '../../../electron/service/store/sql.ts';
 import type { Store } from '../../../electron/service/store/store.ts';
@@ -38,5 +39,6 @@ export function fillStaffWords(store: Store, fold: (text: string) => string): vo
       }
     }
     showStates(store, batch);
+    pairNotes(store, 0);
   });
 }

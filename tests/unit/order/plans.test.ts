@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pairNotes } from '../../../electron/service/order/note-pairs.ts';
 import { orderPage } from '../../../electron/service/order/page.ts';
 import { type Sql, sql } from '../../../electron/service/store/sql.ts';
 import { openStore, type Store, type StoreReader } from '../../../electron/service/store/store.ts';
@@ -23,6 +24,7 @@ beforeAll(async () => {
     select order_id, sku_id, '复查', 1, '' from commission_order where id % 90 = 0`);
   store.run(sql`insert into order_note (order_id, sku_id, text, folded, written_at, written_by, batch_id)
     select order_id, sku_id, '等商家', '等商家', 1, '', 1 from commission_order where id % 80 = 0`);
+  pairNotes(store, 0);
   store.db.exec('analyze');
 }, 60_000);
 afterAll(() => {

@@ -1,4 +1,4 @@
--- What the counts beside the orders read instead of the rows themselves.
+-- What counts and free text read instead of the rows themselves.
 
 -- 1 where staff put a tag on the row, so that the few tagged ones are found without looking up every tag's row.
 alter table commission_order add column tagged integer not null default 0 check (tagged in (0, 1));
@@ -30,3 +30,7 @@ create index commission_order_shared_difference on commission_order
   (created_at, order_id, channel, order_status, commission_status, shop_appid, promoter_appid, product_id, talent_key,
    source, role, plan_type, paid_at, updated_at, settled_at, first_seen_at, difference_fen, refunded, self_purchase, review_state)
   where shared_order = 1 and difference_fen is not null and difference_fen <> 0;
+
+-- Pairs of neighbouring characters of a note's folded text, as order_name_pair has them of names. The rows are those of
+-- order_note; notes of an older program are put in when the program opens the books.
+create virtual table order_note_pair using fts5 (pairs, content = '', columnsize = 0, tokenize = 'ascii');
