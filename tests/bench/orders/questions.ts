@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { orderConditions } from '../../../electron/service/order/filter.ts';
 import { type Sql, sql, where } from '../../../electron/service/store/sql.ts';
 import { FACETS, type FacetName, type OrderFilter, type OrderTotals } from '../../../shared/contract/order.ts';
@@ -157,7 +158,11 @@ async function rowsMeanwhile({ client }: BenchWorld, filters: readonly Named[]):
     const totals = client.call('order.totals', { filter }).finally(() => {
       running = false;
     });
-    while (running) beside.push(await page());
+    while (running) {
+      beside.push(await page());
+      // The service answers at once here: without a turn the totals' thread would never be heard.
+      await turn();
+    }
     await totals;
   }
   return figure({
