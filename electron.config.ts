@@ -20,6 +20,7 @@ const processes = {
   'report-worker': 'electron/service/report/worker.ts',
   'doctor-worker': 'electron/service/doctor/inspect-worker.ts',
   'closing-worker': 'electron/service/settlement/closing-worker.ts',
+  'import-worker': 'electron/service/import/import-worker.ts',
   'reading-worker': 'electron/service/reading/worker.ts',
   sandbox: 'electron/sandbox/process.ts',
   cli: 'electron/cli/main.ts',

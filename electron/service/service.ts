@@ -6,6 +6,7 @@ import { freeBytes } from './background/free-disk.ts';
 import { systemClock } from './background/system-clock.ts';
 import type { Context } from './context.ts';
 import { driftObserver } from './drift/observe.ts';
+import { dropUnfinishedRows } from './import/unfinished.ts';
 import { jobs } from './job.ts';
 import { setFeedSecret } from './listing/feed-secret.ts';
 import { completeOrderBooks, deriver } from './order/deriver.ts';
@@ -79,6 +80,7 @@ async function openBooks({ dataDir, readBesideWriter }: ServiceOptions): Promise
     markInterrupted(store);
     completeOrderBooks(store);
     dropUnfinishedLines(store);
+    dropUnfinishedRows(store);
     return store;
   } catch (error) {
     if (!readBesideWriter || !(error instanceof DeskError) || error.code !== 'store.locked') throw error;

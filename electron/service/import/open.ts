@@ -23,16 +23,18 @@ import { looksLikeShop } from './type-word.ts';
 const SAMPLE_ROWS = 6;
 const SAMPLE_TEXT = 200;
 
-type Asked = TableFile & Pick<RouteParsed<'import.open'>, 'kind' | 'side' | 'columns'>;
+/** A file and how somebody wants it read. */
+export type Asked = TableFile & Pick<RouteParsed<'import.open'>, 'kind' | 'side' | 'columns'>;
 
 export interface OpenedImport {
   /** Rows for the books; null while a needed column is not known. */
   rows: ReadRow[] | null;
   reading: ImportReading;
   preview: ImportPreview;
+  sha256: string;
 }
 
-/** Reads a file as it was asked for, else as it looks. Throws `file.unreadable`. */
+/** Reads a file as it was asked for, else as it looks, in one go: for threads of its own. Throws `file.unreadable`. */
 export async function openImport(reader: StoreReader, asked: Asked): Promise<OpenedImport> {
   const source = await openTableFile(asked);
   const { sheet, head, rows } = await chosenSheet(asked.name, source.sheets);
@@ -47,9 +49,11 @@ export async function openImport(reader: StoreReader, asked: Asked): Promise<Ope
   const missing = neededFields(kind).filter((field) => columns[field] === null);
   const read = missing.length > 0 ? null : await readTable(sheet, head, scheme, knownIds(reader));
   const reading = { ...(read?.reading ?? nothingRead(scheme)), encoding: source.encoding, sheet: sheet.name };
+  const sha256 = sha256Of(asked.bytes);
   return {
     rows: read?.rows ?? null,
     reading,
+    sha256,
     preview: {
       ...reading,
       name: asked.name,
@@ -65,7 +69,7 @@ export async function openImport(reader: StoreReader, asked: Asked): Promise<Ope
       missing,
       known:
         reader.value<number>(
-          sql`select import_id from import_file where sha256 = ${sha256Of(asked.bytes)} and withdrawn_at is null limit 1`,
+          sql`select import_id from import_file where sha256 = ${sha256} and withdrawn_at is null limit 1`,
         ) ?? null,
     },
   };

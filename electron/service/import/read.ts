@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { ImportField, ImportReading, Refusal, RefusalReason } from '../../../shared/contract/import.ts';
 import { MOST_REFUSALS } from '../../../shared/contract/import.ts';
 import { addFen } from '../../../shared/money.ts';
@@ -10,8 +9,6 @@ import { judge, type ReadRow } from './judge.ts';
 import { isSum, type Line, lineOf, type Scheme } from './line.ts';
 import { mergedDown } from './merged.ts';
 import { withoutRepeats } from './repeats.ts';
-
-const TURN_ROWS = 2000;
 
 export interface TableRead {
   rows: ReadRow[];
@@ -33,8 +30,7 @@ export async function readTable(
   };
   const read: ReadRow[] = [];
   const refused: Refusal[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (index % TURN_ROWS === TURN_ROWS - 1) await turn();
+  for (const line of lines) {
     const judged = judge(line, scheme, { exact, known });
     if ('read' in judged) read.push(judged.read);
     else refused.push(judged.refused);
@@ -90,10 +86,7 @@ async function linesOf(sheet: TableSheet, head: ImportHead, scheme: Scheme): Pro
   }));
   const amountAbove = mergedDown(merges, columns.amount);
   const lines: Line[] = [];
-  let rows = 0;
   for await (const row of sheet.rows()) {
-    rows += 1;
-    if (rows % TURN_ROWS === 0) await turn();
     if (row.at <= head.after || row.cells.every(({ text }) => text.trim() === '') || isSum(row)) continue;
     const cells = [...row.cells];
     for (const one of shared) {
