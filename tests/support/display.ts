@@ -14,19 +14,22 @@ export function ensureDisplay(): Promise<void> {
 
 function startVirtualDisplay(): Promise<void> {
   return new Promise((resolve, reject) => {
-    // It picks a free number itself and writes it to the file descriptor given: parallel runs do not meet.
-    const args = ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'];
-    const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    // It picks a free number itself and writes it to the file descriptor given: parallel runs do not meet. The shell
+    // waits for the end of its input, which comes however this process ends, and takes the screen with it.
+    const screen = 'Xvfb -displayfd 3 -screen 0 1920x1200x24 -nolisten tcp';
+    const server = spawn('sh', ['-c', `command -v Xvfb > /dev/null || exit 1; ${screen} & cat; kill $!`], {
+      stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
+    });
     const giveUp = (reason: string) => reject(new SetupFailure(`No virtual screen: ${reason}.`, 'npm run setup'));
     const timer = setTimeout(() => giveUp('Xvfb did not answer'), startLimitMs);
     server.on('error', (error) => giveUp(error.message));
+    server.on('exit', () => giveUp('Xvfb is missing, or ended'));
     server.stdio[3]!.once('data', (number: Buffer) => {
       clearTimeout(timer);
       process.env.DISPLAY = `:${number.toString().trim()}`;
       resolve();
     });
-    process.once('exit', () => server.kill());
     server.unref();
-    (server.stdio[3] as unknown as { unref(): void }).unref();
+    for (const pipe of [server.stdin, server.stdio[3]] as unknown as { unref(): void }[]) pipe.unref();
   });
 }
