@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openImport } from '../../../electron/service/import/open.ts';
 import { type TestDesk, testDesk } from '../../support/desk-context.ts';
@@ -103,6 +104,35 @@ describe('the rows of a file', () => {
       [{ v: A, t: 'str', f: 'A9' }, { v: '9.9000000000000004', f: 'B9*0.1' }, { v: '46346.5' }],
     ]);
     expect(preview).toMatchObject({ counted_rows: 1, amount_fen: 990, refused_rows: 0 });
+  });
+
+  it('are refused where a formula gave an error, or was never worked out', async () => {
+    const preview = await sheetPreview(desk, [
+      ['订单号', '服务费'],
+      [A, { v: '#N/A', t: 'e', f: 'VLOOKUP(A2,x,2,0)' }],
+      [{ v: '#REF!', t: 'e', f: 'x!A3' }, { v: '9.9' }],
+      [B, { v: '', f: 'C4*0.1' }],
+      [{ v: '', f: 'D5' }, { v: '1' }],
+    ]);
+    expect(preview.counted_rows).toBe(0);
+    expect(refusals(preview)).toEqual([
+      '2 amount_unreadable #N/A',
+      '3 id_invalid #REF!',
+      `4 amount_missing ${B}`,
+      '5 id_missing 1',
+    ]);
+  });
+
+  it('are the same in every encoding and with every separator a spreadsheet writes', async () => {
+    const text = `订单号\tSKU编码\t服务费\n${A}\t1\t9.90\n3.70123E+18\t1\t1.00\n`;
+    const said = async (bytes: Buffer) => {
+      const { encoding, ...preview } = await csvPreview(desk, bytes);
+      return { encoding, rows: preview.counted_rows, amount: preview.amount_fen, refused: refusals(preview) };
+    };
+    const same = { rows: 1, amount: 990, refused: ['3 id_rounded 3.70123E+18'] };
+    expect(await said(iconv.encode(text, 'gb18030'))).toEqual({ ...same, encoding: 'gb18030' });
+    expect(await said(iconv.encode(text, 'utf-16le', { addBOM: true }))).toEqual({ ...same, encoding: 'utf-16le' });
+    expect(await said(Buffer.from(`\ufeff${text.replaceAll('\t', ';')}`))).toEqual({ ...same, encoding: 'utf-8' });
   });
 
   it('are listed up to a thousand refusals and counted to the last', async () => {

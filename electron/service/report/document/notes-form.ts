@@ -45,7 +45,7 @@ export function notesForm(face: Face, seal: Seal): FormRow[] {
     line(MARKS.hash, wide(face.hash)),
     ...(face.format === LINES_FORMAT ? packMethod(face) : statementMethod(face)),
     line('校验码', text('每行一个'), '该行各列数值文本的 SHA-256 的前 10 位；行号从 1 起，缺号即被删行。'),
-    line('如何验证', text('在程序中选择「验证文件」'), '任何一处金额、编号或名称被改动，程序会指出是哪一行。'),
+    line('如何验证', text('在程序中选择「校验报告」'), '任何一处金额、编号或名称被改动，程序会指出是哪一行。'),
     [],
     section('签名'),
     line('算法', text('Ed25519'), '对「签名内容」的 UTF-8 文本签名；公钥与签名为 Base64。'),

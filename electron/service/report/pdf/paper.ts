@@ -41,6 +41,8 @@ export class Paper {
   readonly #hash = createHash('sha256');
   readonly #pages: string[] = [];
   #handle: number | null;
+  /** What went wrong while the document handed over bytes, where nobody could be told. */
+  #failed: { error: unknown } | null = null;
   #open = false;
   #orientation: Orientation = 'portrait';
 
@@ -96,8 +98,10 @@ export class Paper {
     return pageSize(this.#orientation);
   }
 
+  /** Throws what went wrong with the pages before, such as `store.disk_full`. */
   newPage(): void {
     this.#endPage();
+    this.#refuse();
     this.#document.addPage({ size: [SHORT_SIDE, LONG_SIDE], layout: this.#orientation, margin: 0 });
     this.#open = true;
     this.pen.height = this.size.height;
@@ -116,6 +120,7 @@ export class Paper {
     this.#document.end();
     await ended;
     this.#put(Buffer.from(tail(this.#hash.digest('hex')), 'latin1'), false);
+    this.#refuse();
     this.abort();
   }
 
@@ -140,13 +145,19 @@ export class Paper {
   }
 
   #put(bytes: Buffer, hashed = true): void {
+    // The document goes on handing over for a while.
+    if (this.#failed || this.#handle === null) return;
     if (hashed) this.#hash.update(bytes);
     try {
       let done = 0;
-      while (done < bytes.length) done += writeSync(this.#handle!, bytes, done);
+      while (done < bytes.length) done += writeSync(this.#handle, bytes, done);
     } catch (error) {
-      throw writeFailure(error, this.#file);
+      this.#failed = { error: writeFailure(error, this.#file) };
     }
+  }
+
+  #refuse(): void {
+    if (this.#failed) throw this.#failed.error;
   }
 }
 
