@@ -126,8 +126,9 @@ describe('the rows of a file', () => {
   it('are the same in every encoding and with every separator a spreadsheet writes', async () => {
     const text = `订单号\tSKU编码\t服务费\n${A}\t1\t9.90\n3.70123E+18\t1\t1.00\n`;
     const said = async (bytes: Buffer) => {
-      const { encoding, ...preview } = await csvPreview(desk, bytes);
-      return { encoding, rows: preview.counted_rows, amount: preview.amount_fen, refused: refusals(preview) };
+      const preview = await csvPreview(desk, bytes);
+      const { encoding, counted_rows, amount_fen } = preview;
+      return { encoding, rows: counted_rows, amount: amount_fen, refused: refusals(preview) };
     };
     const same = { rows: 1, amount: 990, refused: ['3 id_rounded 3.70123E+18'] };
     expect(await said(iconv.encode(text, 'gb18030'))).toEqual({ ...same, encoding: 'gb18030' });
