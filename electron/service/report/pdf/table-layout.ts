@@ -68,14 +68,22 @@ function leastOf({ values, head }: Need, levels: number): number {
   return Math.max(values.least, levels === 1 ? head.two : head.one);
 }
 
-/** Long headings stand on two lines; words of Latin letters stay whole. */
+/** Words headings are made of: a line never begins within one of them. */
+const WORDS =
+  /AppID|SHA-256|推客|达人|机构|平台|商家|小店|帮卖|技术|服务费|佣金|可分佣|分佣|支付方|净收入|净额|总额|金额|比例|账期|原因|状态|时间|昵称|名称|编码|[\x21-\x7e]+|./gsu;
+
+/** Long headings stand on two lines, torn between words as near to the middle as can be. */
 export function headLines(head: string): string[] {
-  if ([...head].length <= 5) return [head];
-  const parts = head.match(/[\x21-\x7e]+|./gsu) ?? [];
   const whole = [...head].length;
-  let first = '';
-  while (parts.length > 1 && [...first].length + [...parts[0]!].length / 2 < whole / 2) first += parts.shift();
-  return first === '' ? [head] : [first, parts.join('')];
+  if (whole <= 5) return [head];
+  let before = '';
+  let best = { first: '', off: Number.POSITIVE_INFINITY };
+  for (const [word] of head.matchAll(WORDS)) {
+    const off = Math.abs([...before].length - whole / 2);
+    if (before !== '' && off < best.off) best = { first: before, off };
+    before += word;
+  }
+  return best.first === '' ? [head] : [best.first, head.slice(best.first.length)];
 }
 
 export interface Choice {
