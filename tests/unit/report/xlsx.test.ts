@@ -186,6 +186,25 @@ describe('file', () => {
     expect(sum(await write('c.xlsx', rows.with(500, row({ amount: 501 }))))).not.toBe(first);
   });
 
+  it('prints a page of words upright and no further than its last column', async () => {
+    const file = join(dir, 'a.xlsx');
+    const workbook = new Workbook(file, file, 0);
+    workbook.form(
+      '说明',
+      [20, 30, 60],
+      [
+        [{ kind: 'title', value: '说明' }],
+        [
+          { kind: 'label', value: '签名' },
+          { kind: 'wide', value: 'x'.repeat(9000) },
+        ],
+      ],
+    );
+    await workbook.close();
+    expect(await part(file, 'xl/workbook.xml')).toContain(`localSheetId="0">'说明'!$A$1:$C$2</definedName>`);
+    expect(await part(file, 'xl/worksheets/sheet1.xml')).toContain('orientation="portrait" fitToWidth="1"');
+  });
+
   it('says which file could not be written', () => {
     expect(() => new Workbook(join(dir, 'missing', 'a.xlsx'), 'shown.xlsx', 0)).toThrow(
       'file.unwritable (file=shown.xlsx, reason=ENOENT)',

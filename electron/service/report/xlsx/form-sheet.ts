@@ -1,12 +1,12 @@
 import type { ColumnKind } from '../column.ts';
 import { numberCell, serialOf, textCell, yuanNumber } from './cell.ts';
 import { columnLetters } from './names.ts';
-import { PAGE, SHEET_HEAD } from './parts.ts';
+import { FORM_PAGE, SHEET_HEAD } from './parts.ts';
 import { STYLE } from './styles.ts';
 import { displayWidth } from './xml-text.ts';
 
 export interface FormCell {
-  /** `fact` is a short text among figures, `wide` one that runs on over the empty cells beside it. */
+  /** `fact` is a text among figures, `wide` one that runs on over the empty cells beside it, on paper to the last column. */
   kind: 'title' | 'section' | 'label' | 'note' | 'fact' | 'wide' | Extract<ColumnKind, 'money' | 'count' | 'instant'>;
   value: string | number | null;
 }
@@ -34,12 +34,14 @@ function cellXml(reference: string, { kind, value }: FormCell): string {
   return numberCell(reference, style, String(value));
 }
 
-/** Only notes wrap. Not every program fits the height of a row to its text when it opens a file. */
+/** Notes and facts wrap; a note is set in a little. Not every program fits the height of a row to its text. */
 function heightOf(row: FormRow, widths: readonly number[]): number {
   if (row[0]?.kind === 'title') return 28;
-  const lines = row.map((cell, c) =>
-    cell?.kind === 'note' && c > 0 ? Math.ceil(displayWidth(String(cell.value)) / ((widths[c] ?? 10) - 4)) : 1,
-  );
+  const lines = row.map((cell, c) => {
+    if (c === 0 || (cell?.kind !== 'note' && cell?.kind !== 'fact')) return 1;
+    const room = (widths[c] ?? 10) - (cell.kind === 'note' ? 4 : 2);
+    return Math.ceil(displayWidth(String(cell.value)) / room);
+  });
   return LINE_HEIGHT * Math.max(1, ...lines);
 }
 
@@ -50,5 +52,5 @@ export function formXml(widths: readonly number[], rows: readonly FormRow[]): st
     const cells = row.map((cell, c) => (cell ? cellXml(`${columnLetters(c)}${r + 1}`, cell) : ''));
     return `<row r="${r + 1}" ht="${heightOf(row, widths)}" customHeight="1">${cells.join('')}</row>`;
   });
-  return `${SHEET_HEAD}<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="16"/><cols>${columns.join('')}</cols><sheetData>${body.join('')}</sheetData>${PAGE}</worksheet>`;
+  return `${SHEET_HEAD}<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="16"/><cols>${columns.join('')}</cols><sheetData>${body.join('')}</sheetData>${FORM_PAGE}</worksheet>`;
 }

@@ -6,7 +6,7 @@ import { xmlText } from './xml-text.ts';
 /** One sheet as the workbook's own parts speak of it. */
 export interface SheetEntry {
   name: string;
-  /** Ranges such as `$A$1:$Z$10`; absent for sheets that are no table. */
+  /** Ranges such as `$A$1:$Z$10`; sheets that are no table have nothing to filter. */
   filter?: string;
   print?: string;
 }
@@ -47,11 +47,12 @@ export function workbookRelsXml(sheets: number): string {
 export function workbookXml(sheets: readonly SheetEntry[]): string {
   const list = sheets.map(({ name }, n) => `<sheet name="${xmlText(name)}" sheetId="${n + 1}" r:id="rId${n + 1}"/>`);
   const names = sheets.flatMap(({ name, filter, print }, n) => {
-    if (!filter) return [];
     const sheet = xmlText(quotedSheet(name));
+    const area = `<definedName name="_xlnm.Print_Area" localSheetId="${n}">${sheet}!${print}</definedName>`;
+    if (!filter) return print ? [area] : [];
     return [
       `<definedName name="_xlnm._FilterDatabase" localSheetId="${n}" hidden="1">${sheet}!${filter}</definedName>`,
-      `<definedName name="_xlnm.Print_Area" localSheetId="${n}">${sheet}!${print}</definedName>`,
+      area,
       `<definedName name="_xlnm.Print_Titles" localSheetId="${n}">${sheet}!$1:$1</definedName>`,
     ];
   });
@@ -60,7 +61,12 @@ export function workbookXml(sheets: readonly SheetEntry[]): string {
 
 export const SHEET_HEAD = `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`;
 
-/** A4 landscape, one page wide, page numbers below. In bytes, as sheets are. */
-export const PAGE = byteText(
-  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页 / 共 &amp;N 页</oddFooter></headerFooter>',
-);
+/** A4, one page wide, page numbers below. In bytes, as sheets are. */
+function page(orientation: 'landscape' | 'portrait'): string {
+  return byteText(
+    `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页 / 共 &amp;N 页</oddFooter></headerFooter>`,
+  );
+}
+
+export const TABLE_PAGE = page('landscape');
+export const FORM_PAGE = page('portrait');

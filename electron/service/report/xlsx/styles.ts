@@ -108,7 +108,7 @@ const XFS = [
   xf(49, GREY, FADED, OPEN),
   xf(49, BOLD, HEAD, UNDER),
   xf(49, BOLD, HEAD, UNDER, 'horizontal="center" vertical="center"'),
-  xf(49, NORMAL, NONE, OPEN, 'horizontal="right" vertical="top"'),
+  xf(49, NORMAL, NONE, OPEN, 'horizontal="right" vertical="top" wrapText="1"'),
   xf(INSTANT, NORMAL, NONE, OPEN, 'horizontal="right" vertical="top"'),
 ];
 

@@ -4,7 +4,7 @@ import { PART_LABEL } from '../total-label.ts';
 import type { ZipPart } from '../zip-writer.ts';
 import { fractionNumber, idCell, serialOf, textCell, yuanNumber } from './cell.ts';
 import { columnLetters } from './names.ts';
-import { PAGE, SHEET_HEAD, type SheetEntry } from './parts.ts';
+import { SHEET_HEAD, type SheetEntry, TABLE_PAGE } from './parts.ts';
 import { headStyle, KIND_STYLE, TONE_STYLE } from './styles.ts';
 import { TableTotals } from './table-totals.ts';
 import { columnWidths } from './widths.ts';
@@ -172,7 +172,7 @@ export class TableSheet implements RowSink {
     this.#whole.join(this.#totals);
     if (whole) this.#text += this.#whole.plainXml(last + 2, whole);
     const foot = last + (whole ? 2 : 1);
-    this.#text += `</sheetData><autoFilter ref="A1:${end}${last}"/>${PAGE}<ignoredErrors><ignoredError sqref="A1:${end}${foot}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
+    this.#text += `</sheetData><autoFilter ref="A1:${end}${last}"/>${TABLE_PAGE}<ignoredErrors><ignoredError sqref="A1:${end}${foot}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
     await this.#flush();
     this.#part?.end();
     this.#part = null;

@@ -3,7 +3,7 @@ import { byteText } from '../byte-text.ts';
 import type { Column } from '../column.ts';
 import { type ZipPart, ZipWriter } from '../zip-writer.ts';
 import { type FormRow, formXml } from './form-sheet.ts';
-import { sheetName } from './names.ts';
+import { columnLetters, sheetName } from './names.ts';
 import { APP, contentTypesXml, coreXml, RELS, type SheetEntry, workbookRelsXml, workbookXml } from './parts.ts';
 import { STYLES_XML } from './styles.ts';
 import { type TableOptions, TableSheet } from './table-sheet.ts';
@@ -42,7 +42,7 @@ export class Workbook {
 
   /** A page of words and figures, with widths of its columns in characters. */
   form(name: string, widths: readonly number[], rows: readonly FormRow[]): void {
-    const part = this.#part({ name });
+    const part = this.#part({ name, print: `$A$1:$${columnLetters(widths.length - 1)}$${Math.max(1, rows.length)}` });
     part.write(formXml(widths, rows));
     part.end();
   }
