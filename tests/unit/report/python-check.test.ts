@@ -37,7 +37,7 @@ interface Look {
 }
 
 async function readd(...files: string[]): Promise<Look> {
-  const { stdout } = await promisify(execFile)('python3', [READD, ...files], { maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = await promisify(execFile)('python3', ['-B', READD, ...files], { maxBuffer: 64 * 1024 * 1024 });
   return JSON.parse(stdout);
 }
 
