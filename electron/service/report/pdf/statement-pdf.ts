@@ -20,7 +20,7 @@ import { Paper, pageSize } from './paper.ts';
 import { pdfInfo, pdfTail } from './pdf-proof.ts';
 import { drawSealBlock } from './seal-block.ts';
 import { drawTable, type PaperTable } from './table.ts';
-import { chooseLayout, columnNeeds, layTable, type Measure, type TableLayout } from './table-layout.ts';
+import { type Choice, chooseLayout, columnNeeds, layTable, type Measure, type TableLayout } from './table-layout.ts';
 
 /** The statement on A4, laid out once to know its pages and once to draw it. */
 export async function writeStatementPdf(
@@ -63,8 +63,8 @@ interface Tables {
   groups: TableLayout[];
   sales: TableLayout;
   corrections: TableLayout;
-  /** Columns of the statement that have no room on paper. */
-  left: string[];
+  /** Columns that have no room on paper. */
+  left: Record<'sales' | 'corrections', string[]>;
 }
 
 interface Document {
@@ -87,16 +87,18 @@ function layTables(statement: Statement, measure: Measure): Tables {
   const { orientation } = sales;
   const width = usable(orientation);
   // All pages lie as those of the detail.
-  const lay = (own: readonly Column[], of: ColumnTexts) =>
-    layTable(chooseLayout(columnNeeds(own, of, measure), { [orientation]: width }), MARGIN.side, width);
+  const choose = (own: readonly Column[], of: ColumnTexts) =>
+    chooseLayout(columnNeeds(own, of, measure), { [orientation]: width });
+  const lay = (choice: Choice) => layTable(choice, MARGIN.side, width);
   const others = columns.filter(({ key }) => !CORRECTION_COLUMNS.some((column) => column.key === key));
+  // What is corrected stands in front: it must not be left out.
+  const corrections = choose([...others.slice(0, 2), ...CORRECTION_COLUMNS, ...others.slice(2)], texts);
   return {
     orientation,
-    groups: groups.map((group) => lay(group.columns, new ColumnTexts(group.columns).add(group.rows))),
-    sales: layTable(sales, MARGIN.side, width),
-    // What is corrected stands in front: it must not be left out.
-    corrections: lay([...others.slice(0, 2), ...CORRECTION_COLUMNS, ...others.slice(2)], texts),
-    left: sales.left.map((column) => headText(column)),
+    groups: groups.map((group) => lay(choose(group.columns, new ColumnTexts(group.columns).add(group.rows)))),
+    sales: lay(sales),
+    corrections: lay(corrections),
+    left: { sales: sales.left.map(headText), corrections: corrections.left.map(headText) },
   };
 }
 
@@ -131,7 +133,7 @@ function compose(flow: Flow, document: Document, rows: Iterable<ProvenRow>): voi
   table(
     {
       title: SHEETS.lines,
-      note: detailNote(tables.left),
+      note: leftNote('已结算的佣金单，按下单时间、订单号、SKU编码', tables.left.sales),
       layout: tables.sales,
       rows: lines,
       count: sums.rows,
@@ -143,7 +145,7 @@ function compose(flow: Flow, document: Document, rows: Iterable<ProvenRow>): voi
     table(
       {
         title: SHEETS.corrections,
-        note: '更正已关账的账期：差额单独列示，退款为负',
+        note: leftNote('更正已关账的账期：差额单独列示，退款为负', tables.left.corrections),
         layout: tables.corrections,
         rows: lines,
         count: adjustments.rows,
@@ -156,7 +158,7 @@ function compose(flow: Flow, document: Document, rows: Iterable<ProvenRow>): voi
     table(
       {
         title: SHEETS.unsettled,
-        note: '本月支付、尚未结算，平台估算',
+        note: leftNote('本月支付、尚未结算，平台估算', tables.left.sales),
         layout: tables.sales,
         rows: provenUnsettled(statement, columns, new RowsHash(SHEETS.unsettled)),
         count: unsettled.rows,
@@ -167,7 +169,6 @@ function compose(flow: Flow, document: Document, rows: Iterable<ProvenRow>): voi
   drawSealBlock(flow, draft, sealed);
 }
 
-function detailNote(left: readonly string[]): string {
-  const order = '已结算的佣金单，按下单时间、订单号、SKU编码';
-  return left.length === 0 ? order : `${order}；另有 ${left.length} 列见 xlsx 与 csv：${left.join('、')}`;
+function leftNote(note: string, left: readonly string[]): string {
+  return left.length === 0 ? note : `${note}；另有 ${left.length} 列见 xlsx 与 csv：${left.join('、')}`;
 }
