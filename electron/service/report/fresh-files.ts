@@ -6,6 +6,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -68,7 +69,9 @@ export class FreshFiles {
       throw writeFailure(error, current);
     }
     for (const { temporary } of replaced) rmSync(temporary, { force: true });
-    return this.#files.splice(0).map(({ file }) => file);
+    const kept = this.#files.splice(0).map(({ file }) => file);
+    for (const folder of new Set(kept.map((file) => dirname(file)))) clearLeavings(folder);
+    return kept;
   }
 
   /** Takes away whatever was begun and not kept. */
@@ -81,6 +84,21 @@ export class FreshFiles {
         // Somebody put something into it meanwhile: then it stays.
       }
     }
+  }
+}
+
+const TEMPORARY = /^\.league-desk-[0-9a-f]{12}\.part$/;
+const LONG_AGO_MS = 86_400_000;
+
+/** What a program that was killed left half-written. A younger one may be another program's, which writes right now. */
+function clearLeavings(folder: string): void {
+  try {
+    for (const name of readdirSync(folder).filter((name) => TEMPORARY.test(name))) {
+      const file = join(folder, name);
+      if (Date.now() - statSync(file).mtimeMs > LONG_AGO_MS) rmSync(file, { force: true });
+    }
+  } catch {
+    // They are in nobody's way.
   }
 }
 

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -35,6 +44,22 @@ it('puts everything back when one cannot be placed', () => {
   files.drop();
   expect(readdirSync(dir).sort()).toEqual(['one', 'three']);
   expect(readFileSync(places[0]!, 'utf8')).toBe('older');
+});
+
+it('clears away what a killed program left half-written a day ago, and nothing else', () => {
+  const names = [
+    '.league-desk-0123456789ab.part',
+    '.league-desk-ba9876543210.part',
+    '.league-desk-ba9876543210.part.before',
+  ];
+  const [old, young, before] = names.map((name) => join(dir, name));
+  for (const file of [old!, young!, before!]) writeFileSync(file, 'half');
+  const longAgo = new Date(Date.now() - 2 * 86_400_000);
+  for (const file of [old!, before!]) utimesSync(file, longAgo, longAgo);
+  const files = new FreshFiles();
+  writeFileSync(files.begin(join(dir, 'one')), 'fresh');
+  files.keep();
+  expect(readdirSync(dir).sort()).toEqual([names[1], names[2], 'one'].sort());
 });
 
 it('takes back a folder it made, and no other', () => {
