@@ -25,7 +25,8 @@ const STALE: Record<Topic, readonly RoutePrefix[]> = {
     'desk.overview',
     'desk.status',
   ],
-  reviews: ['audit.', 'order.', 'review.'],
+  // What is held or excluded is not paid: decisions move the open months, too.
+  reviews: ['audit.', 'order.', 'review.', 'settlement.', 'report.recipients', 'desk.overview'],
   views: ['audit.', 'view.'],
   settlement: [
     'audit.',

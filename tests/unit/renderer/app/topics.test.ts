@@ -11,6 +11,11 @@ describe('what is read again when the store changed', () => {
     expect(isStale('job.get', TOPICS)).toBe(false);
   });
 
+  it('reads open months again after a decision: what is held or excluded is not paid', () => {
+    for (const route of ['settlement.period', 'settlement.periods', 'report.recipients', 'desk.overview'])
+      expect(isStale(route, ['reviews'])).toBe(true);
+  });
+
   it('reaches every route that reads the store', () => {
     const reads = Object.keys(routes).filter((name) =>
       /\.(list|get|page|totals|facets|periods?|rules|status|runs|quarantine|ledger|feed|overview)$/.test(name),
