@@ -101,6 +101,7 @@ export const settlement: Translation<typeof zh> = {
     not_over: '{{period}} is not over, it cannot be closed',
     not_now: 'Not now',
     running: 'Freezing the lines…',
+    outdated: 'A check changed while this was open, so the period was not closed. Look at what changed, then confirm.',
     cancelled: 'Stopped; the period is still open',
     confirm: 'Close it',
     closed: '{{period}} is closed',

@@ -99,6 +99,7 @@ export const settlement = {
     not_over: '账期 {{period}} 还没有结束，不能关账',
     not_now: '先不关',
     running: '正在冻结明细…',
+    outdated: '窗口打开之后有核对项变了，账期没有关闭。请看过变了的那几项，再确认。',
     cancelled: '已停止，账期没有关闭',
     confirm: '确认关账',
     closed: '账期 {{period}} 已关账',

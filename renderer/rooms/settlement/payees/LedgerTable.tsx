@@ -20,7 +20,7 @@ export function LedgerTable({ entries, promoters }: Props) {
       {entries.length === 0 ? (
         <p className="ld-faint">{t('detail.ledger_none')}</p>
       ) : (
-        <table className="ld-plain-table ld-ledger">
+        <table className="ld-plain-table ld-payee-ledger">
           <thead>
             <tr>
               <th>{t('ledger.period')}</th>

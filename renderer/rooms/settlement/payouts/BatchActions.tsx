@@ -17,7 +17,7 @@ export function BatchActions({ batch, onOpen }: { batch: PayoutBatch; onOpen: (b
   const done = withResult(batch);
   const takesResults = state !== 'draft' && state !== 'cancelled';
   return (
-    <div className="ld-batch-actions">
+    <div className="ld-payout-batch-actions">
       {state === 'draft' ? <ApproveButton batch={batch} /> : null}
       {state === 'approved' ? <ExportButton batch={batch} /> : null}
       {takesResults ? <ImportButton batchId={batch.batch_id} primary={state === 'approved' && done > 0} /> : null}

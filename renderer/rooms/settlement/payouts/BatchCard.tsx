@@ -10,16 +10,16 @@ export function BatchCard({ batch, onOpen }: { batch: PayoutBatch; onOpen: () =>
   const { batch_id, channel, state, items, amount_fen, paid_fen } = batch;
   const retryOf = items[0]?.retry_of ?? null;
   return (
-    <li className={state === 'cancelled' ? 'ld-batch ld-batch--cancelled' : 'ld-batch'}>
+    <li className={state === 'cancelled' ? 'ld-payout-batch ld-payout-batch--cancelled' : 'ld-payout-batch'}>
       <button type="button" onClick={onOpen} data-batch={batch_id}>
-        <span className="ld-batch__head">
+        <span className="ld-payout-batch__head">
           <b>{t('batch', { batch: batch_id })}</b>
           <Tag tone={BATCH_TONE[state]}>{t(`batch_state.${state}`)}</Tag>
           <span className="ld-soft">
             {t(`channels.${channel}`)} · {t('payments', { count: items.length })}
             {retryOf === null ? null : ` · ${t('retry.of', { batch: retryOf })}`}
           </span>
-          <span className="ld-batch__sum">
+          <span className="ld-payout-batch__sum">
             <Money fen={amount_fen} sign />
             {paid_fen !== 0 && paid_fen !== amount_fen ? (
               <small className="ld-faint">

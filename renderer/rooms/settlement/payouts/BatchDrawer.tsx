@@ -25,7 +25,7 @@ export function BatchDrawer({ batch, onOpen, onClose }: Props) {
       size={980}
       title={
         batch ? (
-          <span className="ld-batch-title">
+          <span className="ld-payout-batch-title">
             {t('batch', { batch: batch.batch_id })}
             <Tag tone={BATCH_TONE[batch.state]}>{t(`batch_state.${batch.state}`)}</Tag>
             <small className="ld-soft">
@@ -52,7 +52,7 @@ function BatchBody({ batch, onOpen }: { batch: PayoutBatch; onOpen: (batch: numb
     [t, state, onOpen],
   );
   return (
-    <div className="ld-batch-body">
+    <div className="ld-payout-batch-body">
       <BatchSteps batch={batch} />
       <BatchActions batch={batch} onOpen={onOpen} />
       <VirtualTable

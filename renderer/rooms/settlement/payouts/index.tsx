@@ -57,7 +57,7 @@ function Batches({
   const { t } = useTranslation('payout');
   if (batches.length === 0) return closed ? <EmptyState title={t('empty.title')} text={t('empty.text')} /> : null;
   return (
-    <ol className="ld-batches">
+    <ol className="ld-payout-batches">
       {batches.map((batch) => (
         <BatchCard key={batch.batch_id} batch={batch} onOpen={() => onOpen(batch.batch_id)} />
       ))}

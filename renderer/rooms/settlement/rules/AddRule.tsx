@@ -80,6 +80,7 @@ export function AddRule({ kind, follows, today, onClose }: Props) {
         </div>
         <Form.Item label={t('add.source')}>
           <Input
+            aria-label={t('add.source')}
             value={draft.source}
             onChange={(event) => change({ source: event.target.value })}
             placeholder={t('add.source_hint')}
@@ -94,7 +95,12 @@ export function AddRule({ kind, follows, today, onClose }: Props) {
           />
         </Form.Item>
         <Form.Item label={t('add.note')} className="ld-add-rule__wide">
-          <Input value={draft.note} onChange={(event) => change({ note: event.target.value })} maxLength={500} />
+          <Input
+            aria-label={t('add.note')}
+            value={draft.note}
+            onChange={(event) => change({ note: event.target.value })}
+            maxLength={500}
+          />
         </Form.Item>
       </Form>
       {kind === 'split' ? (

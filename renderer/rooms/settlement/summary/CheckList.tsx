@@ -44,9 +44,9 @@ export function CheckList({ data, onRule }: { data: SettlementPeriod; onRule: ()
     identities_hold: differences,
   };
   return (
-    <ul className="ld-checks">
+    <ul className="ld-close-lines">
       {data.checklist.map(({ check, state, count, amount_fen }) => (
-        <li key={check} className={`ld-check ld-check--${state}`}>
+        <li key={check} className={`ld-close-line ld-close-line--${state}`}>
           {ICONS[state]}
           <div>
             <b>
@@ -54,10 +54,10 @@ export function CheckList({ data, onRule }: { data: SettlementPeriod; onRule: ()
             </b>
             {state === 'ok' ? null : <p>{t(`checklist.${check}.todo`)}</p>}
           </div>
-          <span className="ld-check__count">
+          <span className="ld-close-line__count">
             {state === 'ok' ? t('check.ok') : amount_fen === null ? null : <Money fen={amount_fen} />}
           </span>
-          <span className="ld-check__ways">{state === 'ok' || data.state === 'closed' ? null : ways[check]}</span>
+          <span className="ld-close-line__ways">{state === 'ok' || data.state === 'closed' ? null : ways[check]}</span>
         </li>
       ))}
     </ul>

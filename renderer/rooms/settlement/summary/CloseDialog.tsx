@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CloseCheck, Closing, SettlementPeriod } from '../../../../shared/contract/settlement.ts';
 import { useAction, useJob } from '../../../app/client/index.ts';
+import { failureOf } from '../../../parts/failure-text.ts';
 import { ErrorState, FactList, formatCount, JobProgress, Money } from '../../../parts/index.ts';
 import { CheckBoxes } from './CheckBoxes.tsx';
 
@@ -17,6 +18,8 @@ export function CloseDialog({ data, onClose }: { data: SettlementPeriod; onClose
   const { job, running } = watched;
   const closing = job?.state === 'done' ? (job.result as Closing) : null;
   const error = start.error ?? job?.error;
+  // A check began to ask behind the open dialog: it stands in the list by now.
+  const outdated = error ? failureOf(error).code === 'period.checks_open' : false;
   const { totals, checklist } = data;
   const asking = checklist.filter(({ state }) => state === 'asks').map(({ check }) => check);
   const blocked = checklist.some(({ state }) => state === 'blocks');
@@ -53,7 +56,7 @@ export function CloseDialog({ data, onClose }: { data: SettlementPeriod; onClose
           <CheckCircleFilled /> {t('close.closed', { period: totals.period })}
         </p>
       ) : (
-        <>
+        <div className="ld-stack">
           <p>{t('close.does', { rows: formatCount(totals.rows) })}</p>
           <FactList
             numbers
@@ -67,12 +70,17 @@ export function CloseDialog({ data, onClose }: { data: SettlementPeriod; onClose
               ],
             ]}
           />
+          {outdated ? (
+            <p className="ld-banner ld-banner--warn" role="alert">
+              {t('close.outdated')}
+            </p>
+          ) : null}
           {jobId === null || error ? <CheckBoxes checklist={checklist} seen={seen} onSeen={setSeen} /> : null}
-        </>
+        </div>
       )}
       {running ? <JobProgress watched={watched} step={t('close.running')} /> : null}
       {job?.state === 'cancelled' ? <p className="ld-soft">{t('close.cancelled')}</p> : null}
-      {error && job?.state !== 'cancelled' ? <ErrorState error={error} small /> : null}
+      {error && !outdated && job?.state !== 'cancelled' ? <ErrorState error={error} small /> : null}
     </Modal>
   );
 }
