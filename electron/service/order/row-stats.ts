@@ -1,8 +1,8 @@
 import { REVIEW_STATES } from '../../../shared/contract/order.ts';
-import { type Bindable, isIn, type Sql, sql } from '../store/sql.ts';
+import { type Bindable, isIn, join, type Sql, sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
 import { type Condition, oneOf } from './condition.ts';
-import { NO_STATUS, REVIEW_FLAG } from './sums.ts';
+import { NO_STATUS, REVIEW_FLAG, SUM_AXIS, SUM_DIM, SUM_GRAIN } from './sums.ts';
 
 /**
  * How many rows a condition leaves, roughly. Only the choice of a plan hangs on it, never an answer, so figures some
@@ -146,17 +146,33 @@ function valueRows(reader: StoreReader, known: Gathered, column: string, values:
     const key = `${column}\t${value ?? ''}`;
     let rows = known.values.get(key);
     if (rows === undefined) {
-      const wanted = oneOf('shop_appid', column, [value])[0]!.sql;
-      rows = reader.value<number>(
-        sql`select count(*) from (select 1 from commission_order where ${wanted} limit ${COUNTED})`,
-      )!;
-      // As many as there were looked for: rather take it for a large one.
-      if (rows === COUNTED) rows *= LARGE;
+      rows = summedRows(reader, known, column, value) ?? indexedRows(reader, column, value);
       known.values.set(key, rows);
     }
     sum += rows;
   }
   return sum;
+}
+
+/** By the sums of its months, where the column is summed; the key goes on by month, so each is looked up alone. */
+function summedRows(reader: StoreReader, known: Gathered, column: string, value: Bindable): number | null {
+  if (column !== 'shop_appid' && column !== 'promoter_appid') return null;
+  return reader.value<number>(
+    sql`select coalesce(sum(rows), 0) from order_sum where axis = ${SUM_AXIS.created} and grain = ${SUM_GRAIN.month}
+      and dim = ${SUM_DIM[column]} and value = ${value ?? ''} and span in (${join(
+        known.months.map(({ span }) => sql`${span}`),
+        ', ',
+      )})`,
+  )!;
+}
+
+function indexedRows(reader: StoreReader, column: string, value: Bindable): number {
+  const wanted = oneOf('shop_appid', column, [value])[0]!.sql;
+  const rows = reader.value<number>(
+    sql`select count(*) from (select 1 from commission_order where ${wanted} limit ${COUNTED})`,
+  )!;
+  // As many as there were looked for: rather take it for a large one.
+  return rows === COUNTED ? LARGE * rows : rows;
 }
 const LARGE = 5;
 
