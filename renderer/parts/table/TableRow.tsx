@@ -50,7 +50,7 @@ function Row<Row>(props: RowProps<Row>) {
       aria-selected={props.selectable ? selected : active}
       data-row={index}
       className={`ld-row${active ? ' ld-row--active' : ''}${selected ? ' ld-row--selected' : ''}${props.opens ? ' ld-row--opens' : ''}`}
-      style={{ transform: `translateY(${props.top}px)`, height: props.height }}
+      style={{ top: props.top, height: props.height }}
       onClick={(event) => props.onPick(index, event)}
     >
       {props.selectable ? (

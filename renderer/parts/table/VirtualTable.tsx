@@ -126,7 +126,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     },
     [inSight],
   );
-  const { from, to, scrollTo } = useRowWindow({
+  const { from, to, slots, scrollTo } = useRowWindow({
     scroll,
     count: rows.length,
     rowHeight,
@@ -291,7 +291,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     const key = rowKey(row);
     drawn.push(
       <TableRow
-        key={key}
+        // Elements that leave at one end come in again at the other: filling them anew is cheaper than making new ones.
+        key={index % slots}
         id={rowId(index)}
         row={row}
         index={index}

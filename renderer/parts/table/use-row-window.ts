@@ -29,6 +29,11 @@ export function rowWindow(top: number, height: number, rowHeight: number, count:
   return { from: Math.max(0, Math.min(first, count)), to: Math.max(0, Math.min(count, last)) };
 }
 
+/** So many rows at most are drawn at once in a window of this height. */
+function mostDrawn(height: number, rowHeight: number): number {
+  return Math.ceil(height / rowHeight) + 1 + 2 * (BEYOND + STEP);
+}
+
 /** Which of the rows, all of one height, are near the eye; drawn again only when the window moved by a step. */
 export function useRowWindow(metrics: Metrics) {
   const now = useRef(metrics);
@@ -86,5 +91,9 @@ export function useRowWindow(metrics: Metrics) {
     else if (top + height > element.scrollTop + room) element.scrollTop = top + height - room;
   }, []);
 
-  return { ...rowWindow(shown.top, shown.height, rowHeight, count), scrollTo };
+  return {
+    ...rowWindow(shown.top, shown.height, rowHeight, count),
+    slots: mostDrawn(shown.height, rowHeight),
+    scrollTo,
+  };
 }

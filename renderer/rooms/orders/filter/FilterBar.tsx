@@ -1,5 +1,5 @@
 import { App, type InputRef } from 'antd';
-import { type Dispatch, type RefObject, type SetStateAction, useState } from 'react';
+import { type Dispatch, type RefObject, type SetStateAction, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MOST_ORDER_IDS, type OrderFilter } from '../../../../shared/contract/order.ts';
 import type { Unix } from '../../../../shared/time.ts';
@@ -27,6 +27,8 @@ export const FREQUENT = [
 
 interface Props {
   filter: OrderFilter;
+  /** The same a moment behind: the lists need not keep up with every letter. */
+  later: OrderFilter;
   asOf: Unix | null;
   /** `what` names the field being typed in. */
   onChange: (filter: OrderFilter, what?: string) => void;
@@ -39,10 +41,14 @@ interface Props {
 }
 
 /** Every condition of the room in two rows; what is chosen shows as chips below. */
-export function FilterBar({ filter, asOf, onChange, search, list, onList, moreOpen, onMore }: Props) {
+export function FilterBar({ filter, later, asOf, onChange, search, list, onList, moreOpen, onMore }: Props) {
   const { t } = useTranslation('orders');
   const { message } = App.useApp();
   const [pasted, setPasted] = useState<string | null>(null);
+  // A list that is a letter behind must not take the letter back.
+  const text = useRef(filter.text);
+  text.current = filter.text;
+  const change = useCallback((next: OrderFilter) => onChange(withConditions(next, { text: text.current })), [onChange]);
 
   const takeIds = (ids: string[], text: string) => {
     if (ids.length > MOST_ORDER_IDS) return setPasted(text);
@@ -56,6 +62,27 @@ export function FilterBar({ filter, asOf, onChange, search, list, onList, moreOp
       void message.info(notes.join(' · '));
     }
   };
+  const dates = useMemo(() => <DateFilter filter={later} onChange={change} />, [later, change]);
+  const choices = useMemo(
+    () => (
+      <div className="ld-orders-filter-row ld-orders-choices">
+        {FREQUENT.map((field, place) => (
+          <FacetSelect
+            key={field}
+            field={field}
+            filter={later}
+            asOf={asOf}
+            onChange={change}
+            open={list === field}
+            onOpen={(open) => onList(openedList(field, open))}
+            digit={place + 1}
+          />
+        ))}
+        <MoreFilters filter={later} asOf={asOf} onChange={change} open={moreOpen} onOpen={onMore} />
+      </div>
+    ),
+    [later, asOf, change, list, onList, moreOpen, onMore],
+  );
   return (
     <div className="ld-orders-filters">
       <div className="ld-orders-filter-row">
@@ -66,23 +93,9 @@ export function FilterBar({ filter, asOf, onChange, search, list, onList, moreOp
           onIds={takeIds}
           onList={setPasted}
         />
-        <DateFilter filter={filter} onChange={onChange} />
+        {dates}
       </div>
-      <div className="ld-orders-filter-row ld-orders-choices">
-        {FREQUENT.map((field, place) => (
-          <FacetSelect
-            key={field}
-            field={field}
-            filter={filter}
-            asOf={asOf}
-            onChange={onChange}
-            open={list === field}
-            onOpen={(open) => onList(openedList(field, open))}
-            digit={place + 1}
-          />
-        ))}
-        <MoreFilters filter={filter} asOf={asOf} onChange={onChange} open={moreOpen} onOpen={onMore} />
-      </div>
+      {choices}
       <OrderIdsDialog
         text={pasted}
         onApply={(ids) => {
