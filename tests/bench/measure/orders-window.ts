@@ -17,7 +17,9 @@ export interface WindowTimes {
   rowsPassed: number;
 }
 
-const KEYS = 40;
+/** Typed letter by letter; no two begin alike, so that every press asks what the page has no answer to yet. */
+const WORDS = ['500g*2', '1.5L', 'zc29f', '4kg', '2025', '=1+1', 'caf', 'tab'];
+const WARM_UP_KEYS = 4;
 const REST_MS = 400;
 const SCROLL_LIMIT_MS = 120_000;
 
@@ -52,15 +54,19 @@ export async function ordersWindow(booksFolder: string, rows: number): Promise<W
 
 async function typing(page: Page): Promise<number[]> {
   const beyond: number[] = [];
-  await page.getByTestId('orders-search').focus();
-  for (let press = 0; press < KEYS; press += 1) {
-    const painted = page.evaluate(() => (window as Watched).benchPainted!());
-    await page.keyboard.press(press % 2 ? 'Backspace' : 'z');
-    beyond.push(await painted);
+  const search = page.getByTestId('orders-search');
+  for (const word of WORDS) {
+    await search.fill('');
     await delay(REST_MS);
+    await search.focus();
+    for (const key of word) {
+      const painted = page.evaluate(() => (window as Watched).benchPainted!());
+      await page.keyboard.press(key);
+      beyond.push(await painted);
+      await delay(REST_MS);
+    }
   }
-  // The first ones warm up.
-  return beyond.slice(4);
+  return beyond.slice(WARM_UP_KEYS);
 }
 
 function middle(times: readonly number[]): number {
@@ -106,22 +112,37 @@ function watch(): void {
     });
   bench.benchPainted = () =>
     new Promise((resolve) => {
-      const grid = document.querySelector('[role=grid]')!;
+      let changed = false;
       const changes = new MutationObserver(() => {
-        if (seen.answered === 0) return;
-        changes.disconnect();
-        // What the next frame shows is painted when the task behind that frame runs.
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve(performance.now() - seen.key - (seen.answered - seen.asked));
-          port2.postMessage(null);
-        });
+        changed = seen.answered > 0;
       });
-      changes.observe(grid, { subtree: true, childList: true, characterData: true });
+      changes.observe(document.querySelector('[role=grid]')!.parentElement!, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+      // The same rows again change nothing: a few frames after the answer there is nothing left to wait for.
+      let framesLeft = 4;
+      const look = () => {
+        if (seen.answered > 0) framesLeft -= 1;
+        if (!changed && framesLeft > 0) {
+          requestAnimationFrame(look);
+          return;
+        }
+        changes.disconnect();
+        // What this frame shows is painted when the task behind it runs.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now() - seen.key - (seen.answered - seen.asked));
+        port2.postMessage(null);
+      };
+      requestAnimationFrame(look);
     });
 }
 
-/** Runs in the page: passes so many rows, as fast as they come, a screen or so a frame. */
+/**
+ * Runs in the page: scrolls at the pace of a hand among the first rows, reads on until so many have passed, and
+ * scrolls there again.
+ */
 async function scroll({
   rows,
   limitMs,
@@ -129,22 +150,40 @@ async function scroll({
   rows: number;
   limitMs: number;
 }): Promise<{ frames: number[]; passed: number }> {
+  const HAND_PIXELS = 120;
+  const HAND_FRAMES = 600;
   const grid = document.querySelector<HTMLElement>('[role=grid]')!;
   const frames: number[] = [];
+  const eachFrame = (look: (between: number) => boolean) =>
+    new Promise<void>((resolve) => {
+      let last = performance.now();
+      const step = (now: number) => {
+        const more = look(now - last);
+        last = now;
+        if (more) requestAnimationFrame(step);
+        else resolve();
+      };
+      requestAnimationFrame(step);
+    });
+  const byHand = async (pixels: number) => {
+    let left = HAND_FRAMES;
+    await eachFrame((between) => {
+      // The first ones follow something else.
+      if (left < HAND_FRAMES - 2) frames.push(between);
+      grid.scrollTop += pixels;
+      left -= 1;
+      return left > 0;
+    });
+  };
+  await byHand(HAND_PIXELS);
   const began = performance.now();
-  let last = began;
   let passed = 0;
-  await new Promise<void>((resolve) => {
-    const step = (now: number) => {
-      frames.push(now - last);
-      last = now;
-      for (const row of grid.querySelectorAll('[data-row]'))
-        passed = Math.max(passed, Number(row.getAttribute('data-row')));
-      grid.scrollTop += grid.clientHeight * 0.9;
-      if (passed >= rows || now - began > limitMs) resolve();
-      else requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
+  await eachFrame(() => {
+    for (const row of grid.querySelectorAll('[data-row]'))
+      passed = Math.max(passed, Number(row.getAttribute('data-row')));
+    grid.scrollTop = grid.scrollHeight;
+    return passed < rows && performance.now() - began < limitMs;
   });
-  return { frames: frames.slice(1), passed };
+  await byHand(-HAND_PIXELS);
+  return { frames, passed };
 }
