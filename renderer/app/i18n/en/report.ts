@@ -23,7 +23,6 @@ export const report: Translation<typeof zh> = {
   found: '{{found}} of {{rows}} found',
   column: {
     name: 'Recipient',
-    id: 'Id',
     rows: 'Commission orders',
     payment: 'Commission base',
     service: 'Net service fee',

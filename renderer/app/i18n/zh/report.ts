@@ -16,7 +16,6 @@ export const report = {
   found: '找到 {{found}} / {{rows}} 个',
   column: {
     name: '收件方',
-    id: '编号',
     rows: '佣金单',
     payment: '可分佣金额',
     service: '服务费净额',

@@ -2,6 +2,8 @@ import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '../../../../shared/contract/audit.ts';
+import { formatFen } from '../../../../shared/money.ts';
+import { formatPpm } from '../../../../shared/rate.ts';
 import { type Column, Count, EllipsisText, Instant } from '../../../parts/index.ts';
 
 /** The word for a deed; one nobody gave a word to is shown as it stands in the log. */
@@ -17,7 +19,24 @@ export function useActionWord(): (action: string) => string {
   );
 }
 
-export function auditColumns(t: TFunction<'audit'>, word: (action: string) => string): Column<AuditRow>[] {
+/** The word for a fact of an entry, on the same terms. */
+export function useFactWord(): (fact: string) => string {
+  const { i18n } = useTranslation('audit');
+  return useCallback(
+    (fact) => {
+      const key = `audit:fact.${fact}`;
+      return i18n.exists(key) ? i18n.t(key as never) : fact;
+    },
+    [i18n],
+  );
+}
+
+interface Words {
+  action: (action: string) => string;
+  fact: (fact: string) => string;
+}
+
+export function auditColumns(t: TFunction<'audit'>, word: Words): Column<AuditRow>[] {
   return [
     {
       id: 'entry_id',
@@ -34,13 +53,18 @@ export function auditColumns(t: TFunction<'audit'>, word: (action: string) => st
       render: (row) =>
         row.staff ? <EllipsisText text={row.staff} /> : <span className="ld-faint">{t('program')}</span>,
     },
-    { id: 'action', title: t('column.action'), width: 180, render: (row) => <EllipsisText text={word(row.action)} /> },
+    {
+      id: 'action',
+      title: t('column.action'),
+      width: 180,
+      render: (row) => <EllipsisText text={word.action(row.action)} />,
+    },
     {
       id: 'detail',
       title: t('column.detail'),
       width: 320,
       grow: 1,
-      render: (row) => <EllipsisText text={summaryOf(row.detail)} />,
+      render: (row) => <EllipsisText text={summaryOf(row.detail, word.fact)} />,
     },
     {
       id: 'hash',
@@ -51,15 +75,25 @@ export function auditColumns(t: TFunction<'audit'>, word: (action: string) => st
   ];
 }
 
-/** What was done in one line: the facts of the entry without their marks. */
-export function summaryOf(detail: string): string {
+/** What was done in one line: the facts of the entry without their marks; hashes stand in the entry itself. */
+export function summaryOf(detail: string, word: (fact: string) => string): string {
   try {
     const facts = JSON.parse(detail) as Record<string, unknown>;
     return Object.entries(facts)
-      .filter(([, value]) => value !== null && value !== '' && typeof value !== 'object')
-      .map(([key, value]) => `${key} ${String(value)}`)
+      .filter(([key, value]) => value !== null && value !== '' && typeof value !== 'object' && !HASH.test(key))
+      .map(([key, value]) => `${word(key)} ${wordOf(key, value)}`)
       .join(' · ');
   } catch {
     return detail;
   }
+}
+
+const HASH = /(^|_)(hash|sha256)$/;
+
+function wordOf(key: string, value: unknown): string {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) {
+    if (key.endsWith('_fen')) return formatFen(value);
+    if (key.endsWith('_ppm')) return formatPpm(value);
+  }
+  return String(value);
 }

@@ -10,7 +10,7 @@ import { EmptyState, formatCount, SearchField, VirtualTable } from '../../../par
 import { AuditDrawer } from './AuditDrawer.tsx';
 import { AuditExport } from './AuditExport.tsx';
 import { AuditProof } from './AuditProof.tsx';
-import { auditColumns, useActionWord } from './audit-columns.tsx';
+import { auditColumns, useActionWord, useFactWord } from './audit-columns.tsx';
 import { readAudit } from './audit-question.ts';
 import './audit.css';
 
@@ -21,12 +21,13 @@ const keyOf = (row: AuditRow) => String(row.entry_id);
 export default function AuditView() {
   const { t } = useTranslation('audit');
   const word = useActionWord();
+  const fact = useFactWord();
   const { params, set } = useFilters();
   const text = params.toString();
   const question = useMemo(() => readAudit(new URLSearchParams(text)), [text]);
   const pages = usePages('audit.page', { ...question, limit: PAGE_ROWS });
   const facets = useRoute('audit.facets', {}).data;
-  const columns = useMemo(() => auditColumns(t, word), [t, word]);
+  const columns = useMemo(() => auditColumns(t, { action: word, fact }), [t, word, fact]);
   const [open, setOpen] = useState<AuditRow | null>(null);
   const [proving, setProving] = useState(false);
   const [exporting, setExporting] = useState(false);

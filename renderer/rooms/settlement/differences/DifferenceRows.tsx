@@ -63,7 +63,7 @@ export function DifferenceRows({ period, found }: { period: string; found: Recom
             ...STATES.map((value) => ({ value, label: t(`state.${value}`) })),
           ]}
         />
-        {of === 'service_amount' ? (
+        {of === 'service_amount' && found.reasons.length > 0 ? (
           <ReasonChoice found={found} reason={reason} onReason={(value) => narrow({ reason: value })} />
         ) : null}
         {pages.first ? (

@@ -15,7 +15,7 @@ export function differenceColumns(t: T, because: (because: Because) => string): 
     id,
     title,
     ...(hint ? { hint } : {}),
-    width: 104,
+    width: 92,
     align: 'end',
     plain: [{ heading: title, value: (row) => ({ figure: formatFen(row[id]).replaceAll(',', '') }) }],
     render: (row) => <Money fen={row[id]} />,
@@ -33,7 +33,7 @@ export function differenceColumns(t: T, because: (because: Because) => string): 
     {
       id: 'order',
       title: t('column.order'),
-      width: 190,
+      width: 176,
       pinned: 'start',
       plain: [...text(t('column.order'), (row) => row.order_id), ...text('SKU', (row) => row.sku_id)],
       render: (row) => (
@@ -45,7 +45,7 @@ export function differenceColumns(t: T, because: (because: Because) => string): 
     {
       id: 'product',
       title: t('column.product'),
-      width: 150,
+      width: 132,
       grow: 1,
       plain: text(t('column.product'), (row) => row.product_title),
       render: (row) => (
@@ -58,12 +58,17 @@ export function differenceColumns(t: T, because: (because: Because) => string): 
     {
       id: 'promoter',
       title: t('column.promoter'),
-      width: 110,
+      width: 100,
       plain: text(t('column.promoter'), (row) => row.promoter_name ?? row.promoter_appid),
       render: (row) =>
         row.promoter_appid === null ? <Absent /> : <PromoterName name={row.promoter_name} id={row.promoter_appid} />,
     },
-    { id: 'settled', title: t('column.settled'), width: 128, render: (row) => <Instant at={row.settled_at} /> },
+    {
+      id: 'settled',
+      title: t('column.settled'),
+      width: 100,
+      render: (row) => <Instant at={row.settled_at} as="day" />,
+    },
     money('platform_fen', t('column.platform')),
     money('ours_fen', t('column.ours')),
     money('difference_fen', t('column.difference'), t('column.difference_hint')),
@@ -81,7 +86,7 @@ export function differenceColumns(t: T, because: (because: Because) => string): 
     {
       id: 'because',
       title: t('column.because'),
-      width: 240,
+      width: 200,
       grow: 2,
       plain: text(t('column.because'), (row) => because(row.because)),
       render: (row) => <EllipsisText text={because(row.because)} />,

@@ -16,7 +16,15 @@ export interface CashWords {
 
 /** What is expected each week as bars, and behind them the band from low to high. */
 export function cashOption(weeks: readonly ForecastWeek[], words: CashWords, colours: ChartColours): ChartOption {
-  const shared = { type: 'line' as const, symbol: 'none', silent: true, lineStyle: { width: 0 }, stack: 'band' };
+  // Lines lie before bars where nothing else is said.
+  const shared = {
+    type: 'line' as const,
+    symbol: 'none',
+    silent: true,
+    lineStyle: { width: 0 },
+    stack: 'band',
+    z: 1,
+  };
   return {
     grid: { left: 4, right: 8, top: 34, bottom: 4, containLabel: true },
     legend: { ...legendLook(colours), data: [words.expected, words.band] },

@@ -28,7 +28,7 @@ export function fundsColumns(t: T, withFile: boolean): Column<FundsRow>[] {
     id,
     title,
     hint,
-    width: 112,
+    width: 104,
     align: 'end',
     sort,
     plain: plainFen(title, (row) => row[id]),
@@ -53,7 +53,7 @@ export function fundsColumns(t: T, withFile: boolean): Column<FundsRow>[] {
     {
       id: 'state',
       title: t('column.state'),
-      width: 132,
+      width: 100,
       plain: [{ heading: t('column.state'), value: (row) => ({ text: t(`state.${row.state}`) }) }],
       render: (row) => <StateCell row={row} t={t} />,
     },

@@ -22,6 +22,8 @@ export function Promoters({ payee }: { payee: PayeeRow }) {
       ) : (
         <Collapse
           size="small"
+          // Its header holds a button of its own, so it cannot be one.
+          collapsible="icon"
           items={payee.promoters.map(({ promoter_appid, name, from_period }) => ({
             key: promoter_appid,
             label: <PayeeName id={`promoter:${promoter_appid}`} name={name} />,

@@ -22,7 +22,7 @@ export function BatchDrawer({ batch, onOpen, onClose }: Props) {
     <Drawer
       open={batch !== null}
       onClose={onClose}
-      size={980}
+      size={1080}
       title={
         batch ? (
           <span className="ld-payout-batch-title">

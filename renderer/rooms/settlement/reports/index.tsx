@@ -34,6 +34,7 @@ import { TemplateChoice } from './TemplateChoice.tsx';
 import { TemplatesDrawer } from './templates/TemplatesDrawer.tsx';
 import { useStatement } from './use-statement.ts';
 import { WrittenFiles } from './WrittenFiles.tsx';
+import '../payees/payees.css';
 import './reports.css';
 
 type Beside = 'pack' | 'templates' | 'schedules' | 'history' | null;
@@ -144,7 +145,7 @@ function Recipients({
         source={source}
         columns={columns}
         rowKey={keyOf}
-        rowHeight={36}
+        rowHeight={44}
         sort={sort}
         onSort={setSort}
         totals={{

@@ -4,18 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { isChannel } from '../../../../shared/channel.ts';
 import type { ReportRecipient, ReportScope } from '../../../../shared/contract/report.ts';
-import {
-  Absent,
-  ChannelTag,
-  type Column,
-  Count,
-  EllipsisText,
-  IdText,
-  Money,
-  PromoterName,
-  ShopName,
-} from '../../../parts/index.ts';
-import { rowsOf, shownId } from './recipient-address.ts';
+import { ChannelTag, type Column, Count, EllipsisText, IdText, Money, ShopName } from '../../../parts/index.ts';
+import { PayeeName } from '../payees/PayeeName.tsx';
+import { rowsOf } from './recipient-address.ts';
 import { FIGURES, measureOf, nameOf } from './recipient-figures.ts';
 
 type T = TFunction<'report'>;
@@ -53,30 +44,25 @@ export function recipientColumns({ t, period, scope, template, actions }: Shown)
     {
       id: 'name',
       title: t('column.name'),
-      width: 150,
+      width: 168,
       grow: 1,
+      pinned: 'start',
       sort: 'name',
       render: (row) => linked(row, <RecipientName row={row} scope={scope} />),
     },
     {
-      id: 'id',
-      title: t('column.id'),
-      width: 172,
-      render: (row) => (row.recipient_id ? <IdText id={shownId(row.recipient_id)} /> : <Absent />),
-    },
-    {
       id: 'rows',
       title: t('column.rows'),
-      width: 76,
+      width: 64,
       align: 'end',
       sort: 'rows',
       render: (row) => linked(row, <Count of={row.sums.rows} />),
     },
-    ...FIGURES[scope].map(([key, word]) => money(key, t(`column.${word}`), 108, ({ sums }) => sums[key])),
+    ...FIGURES[scope].map(([key, word]) => money(key, t(`column.${word}`), 96, ({ sums }) => sums[key])),
     money(
       'corrections',
       t('column.corrections'),
-      104,
+      94,
       ({ adjustments }) => adjustments[measure],
       t('hint.corrections'),
     ),
@@ -91,7 +77,7 @@ export function recipientColumns({ t, period, scope, template, actions }: Shown)
       render: (row) => <Count of={row.unsettled.rows} />,
     },
     { id: 'template', title: t('column.template'), width: 132, render: template },
-    { id: 'actions', title: t('column.actions'), width: 176, render: actions },
+    { id: 'actions', title: t('column.actions'), width: 186, pinned: 'end', render: actions },
   ];
 }
 
@@ -100,7 +86,7 @@ function payable(t: T): Column<ReportRecipient> {
     id: 'payable',
     title: t('column.payable'),
     hint: t('hint.payable'),
-    width: 108,
+    width: 96,
     align: 'end',
     sort: 'payable',
     render: ({ payable_fen }) =>
@@ -108,11 +94,20 @@ function payable(t: T): Column<ReportRecipient> {
   };
 }
 
+/** Names collide or say nothing, so the id people write stands below. */
 function RecipientName({ row, scope }: { row: ReportRecipient; scope: ReportScope }) {
   const { t } = useTranslation('report');
   const { recipient_id: id, name } = row;
-  if (scope === 'payee') return <PromoterName name={name} id={shownId(id)} />;
-  if (scope === 'merchant' && id !== '') return <ShopName name={name} id={id} />;
+  if (scope === 'payee') return <PayeeName id={id} name={name} />;
+  if (scope === 'merchant' && id !== '')
+    return (
+      <span className="ld-products-two">
+        <ShopName name={name} id={id} />
+        <small>
+          <IdText id={id} />
+        </small>
+      </span>
+    );
   if (scope === 'channel' && isChannel(id)) return <ChannelTag channel={id} />;
   return <EllipsisText text={nameOf(row, t)} />;
 }

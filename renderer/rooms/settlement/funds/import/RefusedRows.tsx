@@ -15,7 +15,7 @@ export function RefusedRows({ reading }: { reading: ImportReading }) {
     ].join('\r\n');
   return (
     <section className="ld-panel">
-      <header className="ld-panel__header">
+      <header className="ld-panel__header ld-funds__refused-head">
         <h3 className="ld-panel__title">{t('import.refused_title')}</h3>
         {reading.reasons.map(({ reason, rows }) => (
           <Tag key={reason} tone="warn" title={t(`import.reasons.${reason}`)}>
@@ -26,7 +26,8 @@ export function RefusedRows({ reading }: { reading: ImportReading }) {
           <CopyButton text={text} label={t('import.copy_refused')} />
         </span>
       </header>
-      <div className="ld-funds__refused">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it */}
+      <div className="ld-funds__refused" tabIndex={0}>
         <table className="ld-grid ld-grid--dense">
           <thead>
             <tr>

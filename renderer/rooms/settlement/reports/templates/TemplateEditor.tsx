@@ -39,7 +39,8 @@ export function TemplateEditor({ start, offered, onClose, onSaved }: Props) {
       <p className="ld-soft">{t('template.about')}</p>
       <TemplateColumns columns={columns} offered={offered} onChange={(next) => setDraft({ ...draft, columns: next })} />
       <h3>{t('template.preview')}</h3>
-      <div className="ld-template-preview">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it */}
+      <div className="ld-template-preview" tabIndex={0}>
         <table>
           <thead>
             <tr>
