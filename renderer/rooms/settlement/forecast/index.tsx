@@ -1,4 +1,4 @@
-import { Alert, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LEARNED_ENOUGH } from '../../../../shared/contract/forecast.ts';
@@ -25,7 +25,7 @@ export default function ForecastView() {
           <>
             <ForecastFacts forecast={forecast} />
             {forecast.learned_rows > 0 && forecast.learned_rows < LEARNED_ENOUGH ? (
-              <Alert type="warning" showIcon title={t('thin', { rows: formatCount(forecast.learned_rows) })} />
+              <p className="ld-banner ld-banner--warn">{t('thin', { rows: formatCount(forecast.learned_rows) })}</p>
             ) : null}
             <CashPanel forecast={forecast} />
           </>

@@ -57,6 +57,7 @@ export function DraftDialog({ period, onMade, onClose }: Props) {
 
 function Plan({ plan: { payees, amount_fen, left_out }, period }: { plan: PayoutPlan; period: string }) {
   const { t } = useTranslation('payout');
+  const greatestFirst = left_out.toSorted((a, b) => b.amount_fen - a.amount_fen);
   return (
     <>
       {payees === 0 ? (
@@ -80,7 +81,7 @@ function Plan({ plan: { payees, amount_fen, left_out }, period }: { plan: Payout
           <div className="ld-import-refused">
             <table className="ld-plain-table">
               <tbody>
-                {left_out.map((one) => (
+                {greatestFirst.map((one) => (
                   <tr key={one.payee_id}>
                     <td>
                       <PayeeName id={one.payee_id} name={one.name} />

@@ -1,5 +1,5 @@
 import { CheckCircleFilled, FolderOpenOutlined } from '@ant-design/icons';
-import { Alert, Button, Checkbox, Modal } from 'antd';
+import { Button, Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -65,7 +65,7 @@ export function PackDialog({ period, closed, scope, onClose }: Props) {
       {running || result ? null : (
         <div className="ld-pack-form">
           <p className="ld-soft">{t('pack.about')}</p>
-          {closed ? null : <Alert type="warning" showIcon title={t('pack.open', { period })} />}
+          {closed ? null : <p className="ld-banner ld-banner--warn">{t('pack.open', { period })}</p>}
           <fieldset>
             <legend>{t('pack.scopes')}</legend>
             <Checkbox.Group

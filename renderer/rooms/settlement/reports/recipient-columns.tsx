@@ -59,13 +59,7 @@ export function recipientColumns({ t, period, scope, template, actions }: Shown)
       render: (row) => linked(row, <Count of={row.sums.rows} />),
     },
     ...FIGURES[scope].map(([key, word]) => money(key, t(`column.${word}`), 96, ({ sums }) => sums[key])),
-    money(
-      'corrections',
-      t('column.corrections'),
-      94,
-      ({ adjustments }) => adjustments[measure],
-      t('hint.corrections'),
-    ),
+    money('corrections', t('column.corrections'), 94, ({ adjustments }) => adjustments[measure], t('hint.corrections')),
     ...(scope === 'payee' ? [payable(t)] : []),
     {
       id: 'unsettled',

@@ -25,7 +25,7 @@ export function RuleDrawer({ rule, onClose, onFollow }: Props) {
     <Drawer
       open={rule !== null}
       onClose={onClose}
-      size={480}
+      size={540}
       title={rule ? `${t(`kind.${rule.kind}`)} · ${t('detail.title', { rule_id: rule.rule_id })}` : ''}
       destroyOnHidden
     >

@@ -43,17 +43,17 @@ export function AdjustmentTable({ period }: { period: string }) {
 
 function adjustmentColumns(t: TFunction<'settlement'>): Column<AdjustmentRow>[] {
   return [
-    { id: 'adjusts_period', title: t('adjustment.of'), width: 92, render: (row) => row.adjusts_period },
+    { id: 'adjusts_period', title: t('adjustment.of'), width: 78, render: (row) => row.adjusts_period },
     {
       id: 'reason',
       title: t('adjustment.reason'),
-      width: 104,
+      width: 92,
       render: (row) => <Tag tone={TONES[row.reason]}>{t(`adjustment.reasons.${row.reason}`)}</Tag>,
     },
     {
       id: 'order_id',
       title: t('adjustment.order'),
-      width: 190,
+      width: 172,
       render: (row) => (
         <Link href={ordersAddress({ order_id: row.order_id })}>
           <IdText id={row.order_id} />
@@ -63,7 +63,7 @@ function adjustmentColumns(t: TFunction<'settlement'>): Column<AdjustmentRow>[] 
     {
       id: 'product_title',
       title: t('adjustment.product'),
-      width: 200,
+      width: 136,
       grow: 1,
       render: (row) => (
         <span className="ld-products-two">
@@ -77,7 +77,7 @@ function adjustmentColumns(t: TFunction<'settlement'>): Column<AdjustmentRow>[] 
     {
       id: 'promoter',
       title: t('column.promoter'),
-      width: 150,
+      width: 104,
       render: (row) =>
         row.promoter_appid === null ? (
           <span className="ld-faint">{t('no_promoter')}</span>
@@ -85,11 +85,12 @@ function adjustmentColumns(t: TFunction<'settlement'>): Column<AdjustmentRow>[] 
           <PromoterName name={row.promoter_name} id={row.promoter_appid} />
         ),
     },
-    ...(['actual_payment_fen', 'service_amount_fen', 'promoter_owed_fen', 'net_fen'] as const).map(
+    // What moves first: a refund behind the settlement leaves the platform's own amounts as they were.
+    ...(['promoter_owed_fen', 'net_fen', 'service_amount_fen', 'actual_payment_fen'] as const).map(
       (key): Column<AdjustmentRow> => ({
         id: key,
         title: t(`adjustment.${key}`),
-        width: 116,
+        width: 104,
         align: 'end',
         render: (row) => <Money fen={row[key]} />,
       }),

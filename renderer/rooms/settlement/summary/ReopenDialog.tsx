@@ -19,7 +19,7 @@ export function ReopenDialog({ period, onClose }: { period: string; onClose: () 
       okButtonProps={{ disabled: reason.trim() === '', loading: reopen.isPending }}
       onOk={() => reopen.mutate({ period, reason: reason.trim() })}
     >
-      <p>{t('reopen.does')}</p>
+      <p className="ld-reopen-does">{t('reopen.does')}</p>
       <Input.TextArea
         aria-label={t('reopen.reason')}
         placeholder={t('reopen.reason')}
