@@ -64,6 +64,7 @@ export const CLOSE_CHECKS = [
   'owed_without_rule',
   'differences_reviewed',
   'holds_decided',
+  'refunds_decided',
   'identities_hold',
 ] as const;
 export type CloseCheck = (typeof CLOSE_CHECKS)[number];

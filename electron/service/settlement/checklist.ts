@@ -1,6 +1,6 @@
 import type { ChecklistLine, CloseCheck } from '../../../shared/contract/settlement.ts';
 import type { Fen } from '../../../shared/money.ts';
-import { COMMISSION_STATUS } from '../../../shared/status.ts';
+import { COMMISSION_STATUS, ORDER_STATUS } from '../../../shared/status.ts';
 import { HOUR_SECONDS, type Period, type Unix } from '../../../shared/time.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
@@ -38,6 +38,7 @@ export function checklistOf(reader: StoreReader, period: Period, figures: Told):
           where ${settled} and review_state in ('held', 'proposed')`,
       ),
     ),
+    asking('refunds_decided', counted(reader, openRefunds(settled))),
     asking('identities_hold', { rows: figures.identity_differences, amount: null }),
   ];
 }
@@ -80,6 +81,19 @@ function openDifferences(settled: Sql): Sql {
       and not exists (select 1 from accepted_difference a
         where a.kind = 'fee' and a.order_id = commission_order.order_id and a.sku_id = commission_order.sku_id
           and a.difference_fen = commission_order.difference_fen and a.withdrawn_at is null)`;
+}
+
+/**
+ * Rows of the month whose order was refunded as a whole behind the settlement while the platform lets the fee stand, and
+ * whose promoter would be paid all the same. Approving one knowing of the refund answers the question.
+ */
+function openRefunds(settled: Sql): Sql {
+  return sql`select count(*) as rows, coalesce(sum(owed_fen), 0) as amount from commission_order
+    where ${settled} and order_status = ${ORDER_STATUS.refunded} and owed_fen > 0
+      and review_state not in ('held', 'proposed', 'excluded')
+      and not exists (select 1 from order_review r
+        where r.order_id = commission_order.order_id and r.sku_id = commission_order.sku_id
+          and r.state = 'approved' and r.decided_at >= commission_order.refunded_at)`;
 }
 
 function unreadHours(reader: StoreReader, from: Unix, to: Unix): number {

@@ -29,6 +29,33 @@ beforeEach(async () => {
 });
 afterEach(() => done());
 
+describe('orders refunded behind their settlement', () => {
+  const asked = () => settlementPeriod(store, '2026-10').checklist.find(({ check }) => check === 'refunds_decided')!;
+  const decide = (state: string, decided_at: number) =>
+    store.run(sql`insert or replace into order_review (order_id, sku_id, state, decided_at, decided_by, batch_id)
+      select order_id, sku_id, ${state}, ${decided_at}, '小李', 1 from commission_order`);
+
+  it('are asked about while their promoter would be paid, until somebody decides knowing of the refund', () => {
+    writeRows(store, [orderRow({ promoter_appid: promoterId(1), settled_at: from + 10 })]);
+    store.db.exec(
+      `update commission_order set order_status = 200, refunded = 1, refunded_at = ${from + 50}, owed_fen = 40`,
+    );
+    expect(asked()).toMatchObject({ state: 'asks', count: 1, amount_fen: 40 });
+    decide('approved', from + 20);
+    expect(asked().state).toBe('asks');
+    decide('approved', from + 60);
+    expect(asked().state).toBe('ok');
+    store.db.exec(`delete from order_review; update commission_order set review_state = 'excluded'`);
+    expect(asked().state).toBe('ok');
+  });
+
+  it('are nobody’s question where nothing is owed', () => {
+    writeRows(store, [orderRow({ settled_at: from + 10, order_status: 200 })]);
+    store.db.exec('update commission_order set owed_fen = 0');
+    expect(asked()).toMatchObject({ state: 'ok', count: 0 });
+  });
+});
+
 describe('what belongs to a month', () => {
   it('is what was settled from its first to its last second in UTC+8', () => {
     const settledAt = (settled_at: number | null, sku_id: string) => orderRow({ settled_at, sku_id });

@@ -51,6 +51,7 @@ export const CHECK_WORD: Record<CloseCheck, string> = {
   owed_without_rule: '机构应付均有分佣规则',
   differences_reviewed: '差异均已复核',
   holds_decided: '挂起均已处理',
+  refunds_decided: '结算后退款均已处理',
   identities_hold: '总额、扣费与净额相符',
 };
 

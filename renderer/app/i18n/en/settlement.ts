@@ -185,6 +185,11 @@ export const settlement: Translation<typeof zh> = {
       open: '{{count}} rows are held or wait for a second person',
       todo: 'Their promoters are not paid at this closing; approved later, they are paid in the next period.',
     },
+    refunds_decided: {
+      ok: 'Every order refunded behind its settlement was decided',
+      open: '{{count}} rows refunded behind their settlement, whose promoters would still be paid',
+      todo: 'Review each: approved, the promoter is paid; excluded, not. When a reopened period is closed again, what was clawed back is worked out anew by these decisions.',
+    },
     identities_hold: {
       ok: 'The money chain adds up everywhere',
       open: '{{count}} rows whose gross, fee and net do not fit',

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ChecklistLine, CloseCheck, SettlementPeriod } from '../../../../shared/contract/settlement.ts';
-import { SPLIT_PAYER } from '../../../../shared/status.ts';
+import { ORDER_STATUS, SPLIT_PAYER } from '../../../../shared/status.ts';
 import { addressOf } from '../../../app/router/address.ts';
 import { formatCount, Money } from '../../../parts/index.ts';
 import { settledRows } from '../period-address.ts';
@@ -40,6 +40,9 @@ export function CheckList({ data, onRule }: { data: SettlementPeriod; onRule: ()
     differences_reviewed: differences,
     holds_decided: (
       <Link href={settledRows(period, { review_state: ['held', 'proposed'] })}>{t('check.to_orders')}</Link>
+    ),
+    refunds_decided: (
+      <Link href={settledRows(period, { order_status: [ORDER_STATUS.refunded] })}>{t('check.to_orders')}</Link>
     ),
     identities_hold: differences,
   };
