@@ -33,7 +33,7 @@ export function differenceColumns(t: T, because: (because: Because) => string): 
     {
       id: 'order',
       title: t('column.order'),
-      width: 176,
+      width: 190,
       pinned: 'start',
       plain: [...text(t('column.order'), (row) => row.order_id), ...text('SKU', (row) => row.sku_id)],
       render: (row) => (
@@ -86,7 +86,7 @@ export function differenceColumns(t: T, because: (because: Because) => string): 
     {
       id: 'because',
       title: t('column.because'),
-      width: 200,
+      width: 190,
       grow: 2,
       plain: text(t('column.because'), (row) => because(row.because)),
       render: (row) => <EllipsisText text={because(row.because)} />,

@@ -53,7 +53,7 @@ function adjustmentColumns(t: TFunction<'settlement'>): Column<AdjustmentRow>[] 
     {
       id: 'order_id',
       title: t('adjustment.order'),
-      width: 172,
+      width: 190,
       render: (row) => (
         <Link href={ordersAddress({ order_id: row.order_id })}>
           <IdText id={row.order_id} />
@@ -63,7 +63,7 @@ function adjustmentColumns(t: TFunction<'settlement'>): Column<AdjustmentRow>[] 
     {
       id: 'product_title',
       title: t('adjustment.product'),
-      width: 136,
+      width: 124,
       grow: 1,
       render: (row) => (
         <span className="ld-products-two">
