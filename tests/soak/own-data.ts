@@ -13,6 +13,7 @@ const OWN_TABLES = [
   'split_rule',
   'settlement_closing',
   'closing_line',
+  'closing_key',
   'audit_log',
 ] as const;
 

@@ -1,5 +1,5 @@
 import { closingHash } from '../../electron/service/settlement/chain.ts';
-import { type FrozenRow, freezeLines } from '../../electron/service/settlement/freezing.ts';
+import { type FrozenKey, type FrozenRow, freezeLines } from '../../electron/service/settlement/freezing.ts';
 import type { SettlementRow } from '../../electron/service/settlement/line.ts';
 import { sql } from '../../electron/service/store/sql.ts';
 import type { Store } from '../../electron/service/store/store.ts';
@@ -18,17 +18,23 @@ export function freezeMonth(store: Store, period: Period, staff = '小李'): num
   const insert = store.prepare(`insert into closing_line (closing_id, seq, order_id, sku_id, kind, adjusts_period,
       promoter_appid, shop_appid, channel, promoter_payer, service_amount_fen, promoter_owed_fen, net_fen, version, line)
     values (${id}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insertKey = store.prepare(
+    `insert into closing_key (order_id, sku_id, closing_id, seq) values (?, ?, ${id}, ?)`,
+  );
   const frozen: FrozenRow[] = [];
+  const places: FrozenKey[] = [];
   store.transaction(() => {
     const { totals, checklist, known_as_of, seen_until, adjusts } = freezeLines(store, {
       period,
       despite: [...CLOSE_CHECKS],
       give: (rows) => frozen.push(...rows),
+      giveKeys: (keys) => places.push(...keys),
       did: () => {},
     });
     frozen.forEach((row, n) => {
       insert.run(n + 1, ...row);
     });
+    for (const place of places) insertKey.run(...place);
     const facts = {
       period,
       number,

@@ -79,8 +79,9 @@ function lookedAt(rules: readonly ToldRule[], order: OrderState): Looked[] {
 function frozenRule(reader: StoreReader, { order_id, sku_id }: OrderState): RuleExplanation['frozen'] {
   const { asOf = Number.MAX_SAFE_INTEGER } = reader;
   const line = reader.get<{ period: string; line: string }>(sql`
-    select c.period, l.line from closing_line l join settlement_closing c using (closing_id)
-    where l.order_id = ${order_id} and l.sku_id = ${sku_id} and c.closed_at <= ${asOf}
+    select c.period, l.line from closing_key k join closing_line l using (closing_id, seq)
+      join settlement_closing c using (closing_id)
+    where k.order_id = ${order_id} and k.sku_id = ${sku_id} and c.closed_at <= ${asOf}
       and not exists (select 1 from settlement_reopening r
         where r.closing_id = c.closing_id and r.reopened_at <= ${asOf})
     order by l.closing_id, l.seq limit 1`);

@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import { closingHash } from './chain.ts';
 import { closedMonth, closingsOf } from './closed.ts';
 import { freezeInThread } from './closing-thread.ts';
-import type { Frozen, FrozenRow } from './freezing.ts';
+import type { Frozen, FrozenKey, FrozenRow } from './freezing.ts';
 import { ordersKnownAsOf } from './period.ts';
 import { rangeOf } from './source.ts';
 
@@ -47,8 +47,15 @@ export async function closePeriod(store: Store, dataDir: string, wish: ClosingWi
         insert.run(seq, ...row);
       }
     });
+  const insertKey = store.prepare(
+    `insert into closing_key (order_id, sku_id, closing_id, seq) values (?, ?, ${closingId}, ?)`,
+  );
+  const takeKeys = (keys: FrozenKey[]) =>
+    store.transaction(() => {
+      for (const key of keys) insertKey.run(...key);
+    });
   try {
-    const frozen = await freezeInThread({ dataDir, ...wish, take });
+    const frozen = await freezeInThread({ dataDir, ...wish, take, takeKeys });
     wish.signal.throwIfAborted();
     writeClosing(store, closingId, frozen, wish);
   } catch (error) {
@@ -60,8 +67,12 @@ export async function closePeriod(store: Store, dataDir: string, wish: ClosingWi
 
 /** What stays of a closing that was broken off; called when the books are opened, too. */
 export function dropUnfinishedLines(store: Store): void {
-  store.run(sql`delete from closing_line
-    where closing_id > (select coalesce(max(closing_id), 0) from settlement_closing)`);
+  const unfinished = sql`closing_id > (select coalesce(max(closing_id), 0) from settlement_closing)`;
+  store.transaction(() => {
+    store.run(sql`delete from closing_key where (order_id, sku_id, closing_id) in
+      (select order_id, sku_id, closing_id from closing_line where ${unfinished})`);
+    store.run(sql`delete from closing_line where ${unfinished}`);
+  });
 }
 
 function nextClosingId(store: Store): number {

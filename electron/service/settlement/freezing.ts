@@ -1,6 +1,7 @@
 import { DeskError } from '../../../shared/contract/result.ts';
 import type { ChecklistLine, CloseCheck, SettlementTotals } from '../../../shared/contract/settlement.ts';
 import type { Period, Unix } from '../../../shared/time.ts';
+import { AT_ONCE } from '../handover/hear.ts';
 import { holdSnapshot } from '../report/snapshot.ts';
 import { sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
@@ -29,6 +30,9 @@ export type FrozenRow = [
   line: string,
 ];
 
+/** Where a commission order's line stands. */
+export type FrozenKey = [order_id: string, sku_id: string, seq: number];
+
 /** What a closing says of its lines. */
 export interface Frozen {
   totals: SettlementTotals;
@@ -43,18 +47,17 @@ export interface Freezing {
   despite: readonly CloseCheck[];
   /** Takes the next rows, in the order of the report. */
   give(rows: FrozenRow[]): void;
+  /** Takes the next places, by order id. */
+  giveKeys(keys: FrozenKey[]): void;
   /** One more line is done; may throw to stop. */
   did(): void;
 }
-
-/** Rows handed over at once: few enough that whoever writes them is free again within a few milliseconds. */
-const AT_ONCE = 200;
 
 /**
  * Works out the lines of a month from one state of the books. Throws `period.checks_open` when a check asks that is not
  * among `despite`.
  */
-export function freezeLines(reader: StoreReader, { period, despite, give, did }: Freezing): Frozen {
+export function freezeLines(reader: StoreReader, { period, despite, give, giveKeys, did }: Freezing): Frozen {
   const release = holdSnapshot(reader);
   try {
     const early = checklistOf(reader, period, { owed_without_rule: 0, identity_differences: 0 });
@@ -62,10 +65,12 @@ export function freezeLines(reader: StoreReader, { period, despite, give, did }:
     const adjusts = monthsAdjustedBy(closedMonths(reader), period);
     const context = settlementContext(reader);
     const builder = new FigureBuilder(period, { groups: false });
+    const keys: FrozenKey[] = [];
     let rows: FrozenRow[] = [];
     for (const line of periodLines(reader, period, context)) {
       builder.add(line);
       rows.push(frozenRow(line));
+      keys.push([line.order_id, line.sku_id, keys.length + 1]);
       if (rows.length === AT_ONCE) {
         give(rows);
         rows = [];
@@ -73,6 +78,8 @@ export function freezeLines(reader: StoreReader, { period, despite, give, did }:
       did();
     }
     if (rows.length > 0) give(rows);
+    keys.sort(byOrder);
+    for (let from = 0; from < keys.length; from += KEYS_AT_ONCE) giveKeys(keys.slice(from, from + KEYS_AT_ONCE));
     const figures = builder.figures();
     const checklist = withFigures(early, figures);
     refuseOpen(checklist, period, despite);
@@ -86,6 +93,15 @@ export function freezeLines(reader: StoreReader, { period, despite, give, did }:
   } finally {
     release();
   }
+}
+
+/** A place is a tenth of a line. */
+const KEYS_AT_ONCE = 10 * AT_ONCE;
+
+/** So that neighbours are written together; ids are of one alphabet. */
+function byOrder(a: FrozenKey, b: FrozenKey): number {
+  if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1;
+  return a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : a[2] - b[2];
 }
 
 function refuseOpen(checklist: readonly ChecklistLine[], period: Period, despite: readonly CloseCheck[]): void {

@@ -40,8 +40,8 @@ export function pendingAdjustments(
   const among = amongClosed(closed);
   const since = Math.min(...homes.map((home) => lookedAt(closed, home)));
   const periods = new Map(closed.map((one) => [one.closing_id, one.period]));
-  const booked = sql`select closing_id, adjusts_period, line from closing_line
-    where order_id = ${''} and sku_id = ${''} and ${among} order by closing_id, seq`;
+  const booked = sql`select closing_id, adjusts_period, line from closing_key k join closing_line l using (closing_id, seq)
+    where k.order_id = ${''} and k.sku_id = ${''} and ${among} order by closing_id, seq`;
   const found: PendingLine[] = [];
   for (const { stands_since, ...row } of reader.all<StandingRow & { stands_since: Unix }>(
     changedSince(since, homes, among),
@@ -76,8 +76,8 @@ const SLACK = 60;
 
 /** Rows of closed months that stand as they do since then, or were decided on since then, and rows that came late. */
 function changedSince(since: Unix, homes: readonly Period[], among: Sql): Sql {
-  const isBooked = sql`exists (select 1 from closing_line l
-    where l.order_id = o.order_id and l.sku_id = o.sku_id and l.${among})`;
+  const isBooked = sql`exists (select 1 from closing_key k
+    where k.order_id = o.order_id and k.sku_id = o.sku_id and k.${among})`;
   const inMonths = join(
     homes.map((home) => {
       const { from, to } = periodRange(home)!;

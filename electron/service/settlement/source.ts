@@ -49,8 +49,8 @@ export function settledIn(reader: StoreReader, period: Period): Sql {
   const settled = sql`settled_at >= ${from} and settled_at < ${to} and commission_status = ${COMMISSION_STATUS.settled}`;
   const others = closedMonths(reader).filter((closed) => closed.period !== period);
   if (others.length === 0) return settled;
-  return sql`${settled} and not exists (select 1 from closing_line l
-    where l.order_id = commission_order.order_id and l.sku_id = commission_order.sku_id and l.${amongClosed(others)})`;
+  return sql`${settled} and not exists (select 1 from closing_key k
+    where k.order_id = commission_order.order_id and k.sku_id = commission_order.sku_id and k.${amongClosed(others)})`;
 }
 
 function* lines(reader: StoreReader, query: Sql, context: SettlementContext): Generator<SettlementLine> {
