@@ -1,5 +1,5 @@
 import { type InputRef, Segmented } from 'antd';
-import { memo, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, Suspense, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../../../shared/time.ts';
 import { useFilters } from '../../app/router/address.ts';
@@ -29,7 +29,7 @@ export default function OrdersRoom() {
   const tab = readTab(params.get('tab'));
   const now = usePlatformNow();
   const asOf = readAsOf(params.get('as_of'), now);
-  const setAsOf = useCallback((moment: number | null) => set({ as_of: moment }), [set]);
+  const setAsOf = (moment: number | null) => set({ as_of: moment });
   const search = useRef<InputRef>(null);
   const [moreOpen, setMoreOpen] = useState(false);
   const [list, setList] = useState<ListField | null>(null);
@@ -44,47 +44,40 @@ export default function OrdersRoom() {
     onRedo: redo,
   });
 
-  // The rows follow one breath behind the letter being typed, and what stands around them one behind the rows.
-  const late = useDeferredValue(filter);
-  const later = useDeferredValue(late);
-  const { setQuestion } = question;
-  const header = useMemo(
-    () => (
-      <RoomHeader
-        title={t('title')}
-        sub={
-          <Segmented<Tab>
-            className="ld-orders-tabs"
-            aria-label={t('views:tab_label')}
-            value={tab}
-            onChange={(next) => set({ tab: next === 'table' ? null : next })}
-            options={TABS.map((one) => ({ value: one, label: t(`views:tab.${one}`) }))}
-            data-testid="orders-tab"
-          />
-        }
-        known={['orders']}
-        actions={
-          <>
-            <AsOfControl asOf={asOf} onChange={setAsOf} />
-            <ViewsMenu question={{ filter: later, sort }} onQuestion={setQuestion} />
-            {tab === 'table' ? (
-              <Suspense fallback={null}>
-                <TableTools filter={later} sort={sort} asOf={asOf} />
-              </Suspense>
-            ) : null}
-          </>
-        }
-      />
-    ),
-    [t, set, tab, asOf, setAsOf, later, sort, setQuestion],
-  );
-
   return (
-    <Room fill header={header}>
+    <Room
+      fill
+      header={
+        <RoomHeader
+          title={t('title')}
+          sub={
+            <Segmented<Tab>
+              className="ld-orders-tabs"
+              aria-label={t('views:tab_label')}
+              value={tab}
+              onChange={(next) => set({ tab: next === 'table' ? null : next })}
+              options={TABS.map((one) => ({ value: one, label: t(`views:tab.${one}`) }))}
+              data-testid="orders-tab"
+            />
+          }
+          known={['orders']}
+          actions={
+            <>
+              <AsOfControl asOf={asOf} onChange={setAsOf} />
+              <ViewsMenu question={{ filter, sort }} onQuestion={question.setQuestion} />
+              {tab === 'table' ? (
+                <Suspense fallback={null}>
+                  <TableTools filter={filter} sort={sort} asOf={asOf} />
+                </Suspense>
+              ) : null}
+            </>
+          }
+        />
+      }
+    >
       {asOf === null ? null : <AsOfBanner asOf={asOf} onNow={() => setAsOf(null)} />}
       <FilterBar
         filter={filter}
-        later={later}
         asOf={asOf}
         onChange={setFilter}
         search={search}
@@ -95,10 +88,16 @@ export default function OrdersRoom() {
       />
       <ConditionsLine filter={filter} onChange={setFilter} undo={undo} redo={redo} />
       <Suspense fallback={<LoadingState lines={8} />}>
-        <Body tab={tab} filter={late} sort={sort} asOf={asOf} setFilter={setFilter} setSort={setSort} />
+        <LateBody tab={tab} filter={filter} sort={sort} asOf={asOf} setFilter={setFilter} setSort={setSort} />
       </Suspense>
     </Room>
   );
+}
+
+/** The body follows one breath behind, so that a long table never holds up the letter being typed. */
+function LateBody({ tab, ...props }: OrdersBodyProps & { tab: Tab }) {
+  const filter = useDeferredValue(props.filter);
+  return <Body tab={tab} {...props} filter={filter} />;
 }
 
 const Body = memo(({ tab, ...props }: OrdersBodyProps & { tab: Tab }) => {

@@ -6,7 +6,7 @@ import type { Unix } from '../../../../shared/time.ts';
 import { formatCount } from '../../../parts/Count.tsx';
 import { DateFilter } from './DateFilter.tsx';
 import { FacetSelect, openedList } from './FacetSelect.tsx';
-import { type ListField, withConditions } from './fields.ts';
+import { changedConditions, type ListField, withConditions } from './fields.ts';
 import { MoreFilters } from './MoreFilters.tsx';
 import { OrderIdsDialog } from './OrderIdsDialog.tsx';
 import { readPastedIds } from './pasted-ids.ts';
@@ -27,8 +27,6 @@ export const FREQUENT = [
 
 interface Props {
   filter: OrderFilter;
-  /** The same a moment behind: the lists need not keep up with every letter. */
-  later: OrderFilter;
   asOf: Unix | null;
   /** `what` names the field being typed in. */
   onChange: (filter: OrderFilter, what?: string) => void;
@@ -41,14 +39,23 @@ interface Props {
 }
 
 /** Every condition of the room in two rows; what is chosen shows as chips below. */
-export function FilterBar({ filter, later, asOf, onChange, search, list, onList, moreOpen, onMore }: Props) {
+export function FilterBar({ filter, asOf, onChange, search, list, onList, moreOpen, onMore }: Props) {
   const { t } = useTranslation('orders');
   const { message } = App.useApp();
   const [pasted, setPasted] = useState<string | null>(null);
-  // A list that is a letter behind must not take the letter back.
-  const text = useRef(filter.text);
-  text.current = filter.text;
-  const change = useCallback((next: OrderFilter) => onChange(withConditions(next, { text: text.current })), [onChange]);
+  // While somebody types, dates and lists need not be drawn again; an open list counts what is typed, too.
+  const { text: _, ...rest } = filter;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same conditions are the same filter
+  const besides = useMemo(() => rest, [JSON.stringify(rest)]);
+  const shown = list !== null || moreOpen ? filter : besides;
+  const newest = useRef(filter);
+  newest.current = filter;
+  /** Takes over what a part changed itself, whatever else it was shown. */
+  const changing = useCallback(
+    (before: OrderFilter) => (after: OrderFilter) =>
+      onChange(withConditions(newest.current, changedConditions(before, after))),
+    [onChange],
+  );
 
   const takeIds = (ids: string[], text: string) => {
     if (ids.length > MOST_ORDER_IDS) return setPasted(text);
@@ -62,7 +69,7 @@ export function FilterBar({ filter, later, asOf, onChange, search, list, onList,
       void message.info(notes.join(' · '));
     }
   };
-  const dates = useMemo(() => <DateFilter filter={later} onChange={change} />, [later, change]);
+  const dates = useMemo(() => <DateFilter filter={besides} onChange={changing(besides)} />, [besides, changing]);
   const choices = useMemo(
     () => (
       <div className="ld-orders-filter-row ld-orders-choices">
@@ -70,18 +77,18 @@ export function FilterBar({ filter, later, asOf, onChange, search, list, onList,
           <FacetSelect
             key={field}
             field={field}
-            filter={later}
+            filter={shown}
             asOf={asOf}
-            onChange={change}
+            onChange={changing(shown)}
             open={list === field}
             onOpen={(open) => onList(openedList(field, open))}
             digit={place + 1}
           />
         ))}
-        <MoreFilters filter={later} asOf={asOf} onChange={change} open={moreOpen} onOpen={onMore} />
+        <MoreFilters filter={shown} asOf={asOf} onChange={changing(shown)} open={moreOpen} onOpen={onMore} />
       </div>
     ),
-    [later, asOf, change, list, onList, moreOpen, onMore],
+    [shown, asOf, changing, list, onList, moreOpen, onMore],
   );
   return (
     <div className="ld-orders-filters">

@@ -53,11 +53,17 @@ export function withList(filter: OrderFilter, field: ListField, values: readonly
   return values.length ? ({ ...rest, [field]: values } as OrderFilter) : rest;
 }
 
+/** Conditions to set, and as undefined those to take away. */
+export type Conditions = { [Name in keyof OrderFilter]?: OrderFilter[Name] | undefined };
+
+/** What one filter says otherwise than the other, for `withConditions`. */
+export function changedConditions(before: OrderFilter, after: OrderFilter): Conditions {
+  const names = Object.keys({ ...before, ...after }) as (keyof OrderFilter)[];
+  return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]));
+}
+
 /** The filter with some conditions set, and those given as undefined taken away. */
-export function withConditions(
-  filter: OrderFilter,
-  conditions: { [Name in keyof OrderFilter]?: OrderFilter[Name] | undefined },
-): OrderFilter {
+export function withConditions(filter: OrderFilter, conditions: Conditions): OrderFilter {
   const kept = Object.entries({ ...filter, ...conditions }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(kept) as OrderFilter;
 }

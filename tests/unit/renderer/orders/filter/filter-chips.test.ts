@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withConditions, withList } from '../../../../../renderer/rooms/orders/filter/fields.ts';
+import { changedConditions, withConditions, withList } from '../../../../../renderer/rooms/orders/filter/fields.ts';
 import { cleared, filterChips, lessOf } from '../../../../../renderer/rooms/orders/filter/filter-chips.ts';
+import type { OrderFilter } from '../../../../../shared/contract/order.ts';
 import { filters } from '../any-filter.ts';
 
 describe('filter chips', () => {
@@ -69,6 +70,15 @@ describe('filter chips', () => {
     expect(withList({ axis: 'created', channel: ['promoter'] }, 'channel', [])).toEqual({ axis: 'created' });
     expect(withConditions({ axis: 'paid', text: '茶' }, { text: undefined })).toEqual({ axis: 'paid' });
     expect(filterChips(cleared({ axis: 'settled', order_id: '3701' }))).toEqual([]);
+  });
+
+  it('takes over from a part of the page only what it changed', () => {
+    const shown: OrderFilter = { axis: 'created', channel: ['promoter'] };
+    const newest: OrderFilter = { ...shown, text: '茶', from: '2026-10-01' };
+    const taken = (next: OrderFilter) => withConditions(newest, changedConditions(shown, next));
+    expect(taken({ ...shown, order_status: [100] })).toEqual({ ...newest, order_status: [100] });
+    expect(taken({ axis: 'created' })).toEqual({ axis: 'created', text: '茶', from: '2026-10-01' });
+    expect(taken(shown)).toEqual(newest);
   });
 
   it('takes away words first, then all but the days, then the days', () => {
