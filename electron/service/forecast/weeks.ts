@@ -67,7 +67,8 @@ function amountsBy(waiting: readonly WaitingDay[], { today, curve, weekOf, count
     for (const [after, chance] of chancesFrom(curve, age).entries()) byWeek[weekOf(paid + age + after)]! += chance;
     for (const [at, chance] of byWeek.entries()) {
       amounts[at]! += amount_fen * chance;
-      variances[at]! += squares * chance * (1 - chance);
+      // Parts that make one whole can add up to a hair more.
+      variances[at]! += squares * chance * Math.max(0, 1 - chance);
     }
   }
   return { amounts, variances };
