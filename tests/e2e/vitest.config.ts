@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { hasDisplay } from '../../scripts/runtime/system-packages.ts';
+import { longestFirst } from '../support/longest-first.ts';
 
 export default defineConfig({
   root: join(import.meta.dirname, '..', '..'),
@@ -13,5 +14,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
+    sequence: { sequencer: longestFirst(['month-end', 'orders-room', 'day', 'start']) },
   },
 });
