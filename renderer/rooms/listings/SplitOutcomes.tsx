@@ -18,8 +18,8 @@ export function SplitOutcomes({ headline, outcomes, feedError, titles }: Props) 
   const failed = outcomes.filter((outcome) => !outcome.ok);
   const sorted = [...failed, ...outcomes.filter((outcome) => outcome.ok)];
   return (
-    <div className="ld-outcome">
-      <p className="ld-outcome__head">
+    <div className="ld-split-outcome">
+      <p className="ld-split-outcome__head">
         <CheckCircleFilled className="ld-ok" /> {headline}
         {outcomes.length ? (
           <span className={failed.length ? 'ld-bad' : 'ld-soft'}>
@@ -40,7 +40,7 @@ export function SplitOutcomes({ headline, outcomes, feedError, titles }: Props) 
         </p>
       ) : null}
       {sorted.length ? (
-        <div className="ld-outcome__rows">
+        <div className="ld-split-outcome__rows">
           <table className="ld-split-preview">
             <thead>
               <tr>
@@ -55,7 +55,7 @@ export function SplitOutcomes({ headline, outcomes, feedError, titles }: Props) 
                   <td>
                     <PromoterNameById id={outcome.promoter_appid} />
                   </td>
-                  <td className="ld-outcome__product">{titles.get(outcome.product_id) ?? outcome.product_id}</td>
+                  <td className="ld-split-outcome__product">{titles.get(outcome.product_id) ?? outcome.product_id}</td>
                   <td>
                     {outcome.ok ? (
                       <span className="ld-ok">{t('outcome.ok')}</span>

@@ -18,7 +18,7 @@ export function DecideForm({ shopAppid, onDecided }: { shopAppid: string; onDeci
   const send = (decision: 'accept' | 'refuse') => decide.mutate({ shop_appid: shopAppid, decision, note });
   const sending = decide.isPending ? decide.variables.decision : null;
   return (
-    <section className="ld-decide" aria-label={t('decide.title')}>
+    <section className="ld-shop-decide" aria-label={t('decide.title')}>
       <label htmlFor="decide-note" className="ld-soft">
         {t('decide.note')}
       </label>
@@ -31,7 +31,7 @@ export function DecideForm({ shopAppid, onDecided }: { shopAppid: string; onDeci
         maxLength={1000}
         disabled={sending !== null}
       />
-      <div className="ld-decide__buttons">
+      <div className="ld-shop-decide__buttons">
         <Button
           type="primary"
           onClick={() => send('accept')}

@@ -103,7 +103,7 @@ export function EndpointDrift({
 function FieldPath({ path }: { path: string }) {
   const dot = path.lastIndexOf('.');
   return (
-    <div className="ld-two" title={path}>
+    <div className="ld-two-lines" title={path}>
       <strong className="ld-ellipsis ld-address">{path.slice(dot + 1)}</strong>
       {dot > 0 ? <span className="ld-ellipsis ld-address ld-faint">{path.slice(0, dot)}</span> : null}
     </div>

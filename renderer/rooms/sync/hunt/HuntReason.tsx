@@ -14,7 +14,7 @@ export function HuntReason({ answer }: { answer: HuntAnswer }) {
   const more = answer.candidates.length - NAMED;
   return (
     <div
-      className={`ld-reason${answer.rows.length ? '' : ' ld-reason--wide'}`}
+      className={`ld-hunt-reason${answer.rows.length ? '' : ' ld-hunt-reason--wide'}`}
       title={[reason, ...answer.candidates].join('\n')}
     >
       {reason}

@@ -29,10 +29,10 @@ export function huntColumns(t: TFunction<'hunt'>, sync: SyncStart): Column<HuntL
       title: t('column.order'),
       width: 174,
       render: ({ answer, row, first }) => (
-        <div className="ld-two">
+        <div className="ld-two-lines">
           {first ? <IdText id={answer.order_id || answer.given} /> : null}
           {row ? (
-            <span className="ld-faint ld-two__small" title={t('column.sku')}>
+            <span className="ld-faint ld-two-lines__small" title={t('column.sku')}>
               {row.sku_id}
             </span>
           ) : null}
@@ -53,9 +53,9 @@ export function huntColumns(t: TFunction<'hunt'>, sync: SyncStart): Column<HuntL
       grow: 1,
       render: ({ row }) =>
         row ? (
-          <div className="ld-two">
+          <div className="ld-two-lines">
             <EllipsisText text={row.product_title} />
-            <span className="ld-faint ld-two__small">
+            <span className="ld-faint ld-two-lines__small">
               <ShopName name={row.shop_name} id={null} />
             </span>
           </div>
@@ -67,11 +67,11 @@ export function huntColumns(t: TFunction<'hunt'>, sync: SyncStart): Column<HuntL
       width: 100,
       render: ({ row }) =>
         row ? (
-          <div className="ld-two">
+          <div className="ld-two-lines">
             <span>
               <ChannelTag channel={row.channel} />
             </span>
-            <span className="ld-faint ld-two__small">
+            <span className="ld-faint ld-two-lines__small">
               <PromoterName name={row.promoter_name} id={null} />
             </span>
           </div>
@@ -83,7 +83,7 @@ export function huntColumns(t: TFunction<'hunt'>, sync: SyncStart): Column<HuntL
       width: 100,
       render: ({ row }) =>
         row ? (
-          <div className="ld-two">
+          <div className="ld-two-lines">
             <span>
               <OrderStatusTag code={row.order_status} />
             </span>
@@ -100,7 +100,7 @@ export function huntColumns(t: TFunction<'hunt'>, sync: SyncStart): Column<HuntL
       align: 'end',
       render: ({ row }) =>
         row ? (
-          <div className="ld-two ld-two--end">
+          <div className="ld-two-lines ld-two-lines--end">
             <Money fen={row.actual_payment_fen} />
             <Money fen={row.service_amount_fen} estimated={row.commission_status === 20} />
           </div>

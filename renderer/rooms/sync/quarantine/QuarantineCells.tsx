@@ -9,7 +9,7 @@ export function Reason({ code }: { code: string }) {
   const failureText = useFailureText();
   const { title, next } = failureText({ code, params: {} });
   return (
-    <div className="ld-two" title={next}>
+    <div className="ld-two-lines" title={next}>
       <span className="ld-ellipsis">{title}</span>
       <span className="ld-code ld-ellipsis">{code}</span>
     </div>

@@ -18,7 +18,7 @@ export function quarantineColumns(
       title: `${t('quarantine.order')} / ${t('quarantine.sku')}`,
       width: 190,
       render: (row) => (
-        <div className="ld-two">
+        <div className="ld-two-lines">
           <IdText id={row.order_id} />
           <IdText id={row.sku_id} />
         </div>
