@@ -315,7 +315,8 @@ describe('one order', () => {
     const { page } = desk;
     const [order] = books<{ order_id: string; sku_id: string }>(
       `select o.order_id, o.sku_id from commission_order o
-       where channel = 'promoter' and commission_status = 100 and versions > 1 order by id desc limit 1`,
+       where channel = 'promoter' and commission_status = 100 and versions > 1 and promoter_amount_fen > 0
+       order by coalesce(platform_amount_fen, 0) > 0 desc, id desc limit 1`,
     );
     await askAnew(`orders?open=${order!.order_id}/${order!.sku_id}`);
     const drawer = page.getByRole('dialog');
