@@ -15,6 +15,8 @@ export interface MemberBook {
   of(promoter: string, period: Period): string;
   /** The last month there is for him; null: always by himself. */
   last(promoter: string): Member | null;
+  /** Everything there is, of each promoter the oldest month first. */
+  history(): Iterable<Member>;
 }
 
 const BY_HIMSELF = 'promoter:';
@@ -43,6 +45,9 @@ export function memberBook(rows: Iterable<Member>): MemberBook {
     of: (promoter, period) =>
       months.get(promoter)?.findLast(({ from_period }) => from_period <= period)?.payee_id ?? ownPayee(promoter),
     last: (promoter) => months.get(promoter)?.at(-1) ?? null,
+    *history() {
+      for (const list of months.values()) yield* list;
+    },
   };
 }
 

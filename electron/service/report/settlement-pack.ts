@@ -77,7 +77,7 @@ function wholeMonth(
   return {
     scope: 'institution',
     period,
-    recipient: { id: '', name: institution.name },
+    recipient: { id: '', shown_id: '', name: institution.name },
     institution,
     state,
     closing: closing

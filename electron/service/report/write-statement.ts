@@ -17,7 +17,7 @@ export function statementWriter(signer: Signer): WriteStatement {
     const draft = draftOf(statement);
     const options: WriteOptions = { begin: (name) => files.begin(name), signer, pace };
     const hash = LinesHash.ofStatement(
-      { period: statement.period, scope: statement.scope, id: statement.recipient.id },
+      { period: statement.period, scope: statement.scope, id: statement.recipient.shown_id },
       statement.columns.map(({ key }) => key),
     );
     switch (format) {

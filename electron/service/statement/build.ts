@@ -25,14 +25,14 @@ const KEPT = 5000;
  * against what the month says of him.
  */
 export function buildStatement(recipient: Recipient, { book, institution, templateOf }: StatementSources): Statement {
-  const { scope, id, name } = recipient;
+  const { scope, id, shown_id, name } = recipient;
   const lines = rereadable(recipient.places, book.read);
   const unsettled = rereadable(recipient.unsettledPlaces, book.readUnsettled);
   const { sales, adjustments, groups } = addedUp(lines(), hasGroups(recipient) ? new GroupedSums() : null);
   return {
     scope,
     period: book.period,
-    recipient: { id, name },
+    recipient: { id, shown_id, name },
     institution,
     state: book.state,
     closing: book.closing,

@@ -1,18 +1,20 @@
 import type { PayeeBalance } from '../../../shared/contract/payee.ts';
 import type { ReportScope } from '../../../shared/contract/report.ts';
-import { promoterOf } from '../payee/member.ts';
 import { channelWords } from '../report/words.ts';
 import { FigureBuilder, type PeriodFigures } from '../settlement/figures.ts';
 import type { SettlementLine } from '../settlement/line.ts';
 import { LineSum, type LineSums, OrderNumbers } from '../settlement/sums.ts';
 import type { MonthBook, Place } from './month-book.ts';
 import type { PayeeBook } from './payees.ts';
+import { shownPromoters } from './shown-promoters.ts';
 
 /** What is there for one recipient in a month. */
 export interface Recipient {
   scope: ReportScope;
   /** '' for the institution, and for the lines that name no merchant. */
   id: string;
+  /** What people know him by beside his name: of a payee the AppIDs of his promoters, else the id. */
+  shown_id: string;
   name: string;
   sums: LineSums;
   adjustments: LineSums;
@@ -130,6 +132,7 @@ class ScopeRecipients {
     const rows = [...this.#found].map(([id, found]) => ({
       scope,
       id,
+      shown_id: this.#shownId(id),
       name: scope === 'institution' ? institution : this.#name(id, found.name),
       sums: found.sums.sums,
       adjustments: found.adjustments.sums,
@@ -167,10 +170,14 @@ class ScopeRecipients {
     return found;
   }
 
-  /** What is shown: staff's own name, else what the lines say, else the id. */
+  #shownId(id: string): string {
+    return this.#scope === 'payee' ? shownPromoters(this.#payees.promoters(id)) : id;
+  }
+
+  /** What is shown: staff's own name, else what the lines say, else the id people know. */
   #name(id: string, onLines: string | null): string {
     if (this.#scope === 'channel') return channelWords.label(id) ?? id;
     if (this.#scope === 'merchant') return id === '' ? '未知商家' : (onLines ?? id);
-    return this.#payees.name(id) ?? onLines ?? promoterOf(id) ?? id;
+    return this.#payees.name(id) ?? onLines ?? this.#shownId(id);
   }
 }

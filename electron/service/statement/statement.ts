@@ -10,8 +10,11 @@ import type { LineSums } from '../settlement/sums.ts';
 export interface Statement {
   scope: ReportScope;
   period: Period;
-  /** Of the institution: id ''. Of a channel: id and name are its code and word. */
-  recipient: { id: string; name: string };
+  /**
+   * Of the institution: id ''. Of a channel: id and name are its code and word. A payee's id is a key of the program's
+   * own: documents say `shown_id`, see `Recipient`.
+   */
+  recipient: { id: string; shown_id: string; name: string };
   institution: { name: string; app_id: string | null };
   state: SettlementPeriod['state'];
   /** Which closing it was written from; null while the month is open: then it says that figures may change. */

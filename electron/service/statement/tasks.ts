@@ -29,7 +29,7 @@ export type StatementTask =
 
 export interface StatementTaskResults {
   pack: PackResult;
-  statement: StatementResult & { recipient: Statement['recipient'] };
+  statement: StatementResult & { recipient: Pick<Statement['recipient'], 'id' | 'name'> };
   message: { text: string };
 }
 
@@ -51,7 +51,8 @@ export async function workOnStatements(
     const statement = statementOf(sources, task.scope, task.recipient_id);
     if (task.kind === 'message') return { text: messageOf(statement, signer) };
     pace.step('write', statement.sums.rows + statement.adjustments.rows);
-    return { ...(await writeOne(statement, task, write, pace)), recipient: statement.recipient };
+    const { id, name } = statement.recipient;
+    return { ...(await writeOne(statement, task, write, pace)), recipient: { id, name } };
   } finally {
     release();
   }

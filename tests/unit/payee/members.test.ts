@@ -5,8 +5,9 @@ import { payeeBalances } from '../../../electron/service/payee/balances.ts';
 import { payeeLedger } from '../../../electron/service/payee/entries.ts';
 import { promoterIdentity } from '../../../electron/service/payee/identity.ts';
 import { payeeList } from '../../../electron/service/payee/list.ts';
-import { memberBook } from '../../../electron/service/payee/member.ts';
+import { type Member, memberBook } from '../../../electron/service/payee/member.ts';
 import { savePayee } from '../../../electron/service/payee/save.ts';
+import { promotersOf } from '../../../electron/service/payee/standing.ts';
 import { reopenPeriod } from '../../../electron/service/settlement/reopen.ts';
 import { sql } from '../../../electron/service/store/sql.ts';
 import { type TestDesk, testDesk } from '../../support/desk-context.ts';
@@ -47,6 +48,21 @@ describe('whose payee a promoter is', () => {
     ]);
     expect(book.last('wxa')).toMatchObject({ payee_id: 'c' });
     expect(book.of('wxb', '2026-10')).toBe('promoter:wxb');
+  });
+
+  it('says whom a payee stands for in a month, whatever comes later, and whom he stood for when nobody is left', () => {
+    const rows = [
+      ['wxb', '2026-10', 'team'],
+      ['wxa', '2026-10', 'team'],
+      ['wxa', '2026-11', 'promoter:wxa'],
+      ['wxb', '2026-12', 'promoter:wxa'],
+    ].map(([promoter_appid, from_period, payee_id]) => ({ promoter_appid, from_period, payee_id }) as Member);
+    const book = memberBook(rows);
+    const of = (payee: string) =>
+      ['2026-09', '2026-10', '2026-11', '2026-12'].map((period) => promotersOf(book, period)(payee).join());
+    expect(of('team')).toEqual(['', 'wxa,wxb', 'wxb', 'wxa,wxb']);
+    expect(of('promoter:wxa')).toEqual(['wxa', 'wxa', 'wxa', 'wxa,wxb']);
+    expect(of('promoter:wxc')).toEqual(['wxc', 'wxc', 'wxc', 'wxc']);
   });
 
   it('joins several promoters in one payee from a month on, and gives them back', () => {

@@ -17,7 +17,7 @@ const NOTHING = {
 const statement = (change: Partial<Statement> = {}): Statement => ({
   scope: 'payee',
   period: '2026-10',
-  recipient: { id: 'promoter:wx1', name: '阿青' },
+  recipient: { id: 'promoter:wx1', shown_id: 'wx1', name: '阿青' },
   institution: { name: '青禾带货机构', app_id: 'wx' },
   state: 'closed',
   closing: { number: 1, at: 0, by: '小李', hash: 'abcdef0123456789' },
@@ -92,7 +92,9 @@ it('tells a merchant of the service fee and of nothing that is not his', () => {
     platform_amount_fen: 100,
     promoter_owed_fen: 77,
   };
-  const text = statementMessage(statement({ scope: 'merchant', recipient: { id: 'wxs', name: '山野茶铺' }, sums }));
+  const text = statementMessage(
+    statement({ scope: 'merchant', recipient: { id: 'wxs', shown_id: 'wxs', name: '山野茶铺' }, sums }),
+  );
   expect(text).toContain('服务费净额：9.00 元');
   expect(text).toContain('平台技术服务费：1.00 元');
   expect(text).not.toContain('0.77');

@@ -12,7 +12,7 @@ import { type PackOrder, writePack } from '../../../electron/service/statement/p
 import type { WriteStatement } from '../../../electron/service/statement/writer.ts';
 import type { Store } from '../../../electron/service/store/store.ts';
 import { REPORT_SCOPES, type ReportFormat, type ReportScope } from '../../../shared/contract/report.ts';
-import { closeMonth, temporaryStore } from '../../support/settlement-rows.ts';
+import { closeMonth, promoterId, temporaryStore } from '../../support/settlement-rows.ts';
 import { INSTITUTION, statementsOf, writeBooks, writeLines, writePayee } from '../../support/statements.ts';
 import { zipBytes } from '../../support/zip-bytes.ts';
 
@@ -68,7 +68,8 @@ describe('a pack of statements', () => {
     const files = [...contents.keys()].filter((name) => name.includes('/'));
     expect(files).toHaveLength(withLines.length);
     expect(new Set(files.map((name) => name.split('/')[0]))).toEqual(new Set(['机构', '收款人', '商家', '渠道']));
-    expect(files).toContain('收款人/收款人结算单-2026-10-小陈和朋友们-team.csv');
+    const team = [1, 3, 5].map(promoterId).join('、');
+    expect(files).toContain(`收款人/收款人结算单-2026-10-小陈和朋友们-${team}.csv`);
     const [heads, ...rows] = contents.get('index.csv')!.replace('\ufeff', '').trimEnd().split('\r\n');
     const at = (title: string) => heads!.split(',').indexOf(title);
     expect(rows).toHaveLength(files.length);
@@ -147,7 +148,9 @@ describe('a pack of statements', () => {
     const check = (some: typeof written) => () => refuseIncomplete(PERIOD, month, scopes, some);
     expect(check(written)).not.toThrow();
     const team = written.findIndex(({ id }) => id === 'team');
-    expect(check(written.toSpliced(team, 1))).toThrow('收款人 小陈和朋友们 team; 收款人合计');
+    expect(check(written.toSpliced(team, 1))).toThrow(
+      `收款人 小陈和朋友们 ${[1, 3, 5].map(promoterId).join('、')}; 收款人合计`,
+    );
     const short = { ...written[team]!, sums: { ...written[team]!.sums, promoter_owed_fen: 0 } };
     expect(check(written.with(team, short))).toThrow('report.pack_incomplete');
     expect(check(written.filter(({ scope }) => scope !== 'merchant'))).toThrow(/… \+\d+/);

@@ -30,7 +30,7 @@ export function sumRows(sums: Readonly<Record<string, number>>, columns: Face['c
 
 /** `sheetRows` is how many rows a sheet holds, see `TableOptions`. */
 export function coverForm(face: CoverFace, sheetRows = SHEET_ROWS): FormRow[] {
-  const { period, scope, recipient, institution, columns } = face;
+  const { period, institution, columns } = face;
   const sales = face.sums.rows ?? 0;
   const sheets = sheetsFor(sales, sheetRows);
   return [
@@ -38,7 +38,7 @@ export function coverForm(face: CoverFace, sheetRows = SHEET_ROWS): FormRow[] {
     [{ kind: 'wide', value: '金额单位为元，时间为北京时间(UTC+8)' }],
     [],
     ...(institution.name ? [line('出具机构', text(institution.name), institution.app_id ?? '')] : []),
-    ...(scope === 'institution' ? [] : [line(RECIPIENT_WORD[scope], text(recipient.name), recipient.id)]),
+    ...recipientRows(face),
     line('账期', text(period), '结算时间落在本月的佣金单'),
     line('状态', text(stateWord(face)), stateNote(face)),
     line('数据截至', instant(face.known_as_of), '此时间之前平台上可见的数据均已读取'),
@@ -60,6 +60,12 @@ export function coverForm(face: CoverFace, sheetRows = SHEET_ROWS): FormRow[] {
     ),
     line('SHA-256', wide(face.hash)),
   ];
+}
+
+function recipientRows({ scope, recipient: { name, id, id_title } }: CoverFace): FormRow[] {
+  if (scope === 'institution') return [];
+  if (id_title === undefined) return [line(RECIPIENT_WORD[scope], text(name), id)];
+  return [line(RECIPIENT_WORD[scope], text(name)), line(id_title, wide(id))];
 }
 
 function balanceRows({ balance }: CoverFace): FormRow[] {

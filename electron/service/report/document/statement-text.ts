@@ -6,7 +6,7 @@ import { BALANCE_LINES, CARRIED_WORD, documentTitle, RECIPIENT_WORD, stateNote, 
 
 /** A summary for messages and mails: one fact a line, no table. */
 export function statementText(draft: Draft, signer: Pick<Signer, 'fingerprint'>): string {
-  const { institution, recipient, scope, known_as_of, balance, columns } = draft;
+  const { institution, known_as_of, balance, columns } = draft;
   const titles = new Map(columns.map(({ key, title }) => [key, title.replace(/\(元\)$/, '')]));
   const sums = (part: Record<string, number>) =>
     Object.entries(part).map(([key, value]) => {
@@ -17,7 +17,7 @@ export function statementText(draft: Draft, signer: Pick<Signer, 'fingerprint'>)
   return `${[
     documentTitle(draft),
     ...(institution.name ? [`出具机构：${institution.name}`] : []),
-    ...(scope === 'institution' ? [] : [`${RECIPIENT_WORD[scope]}：${recipient.name}${shownId(recipient.id)}`]),
+    ...recipientLines(draft),
     `状态：${stateWord(draft)}，${stateNote(draft)}`,
     `数据截至：${known_as_of === null ? '尚未同步' : formatInstant(known_as_of)}`,
     ...(balance === null
@@ -39,6 +39,9 @@ export function statementText(draft: Draft, signer: Pick<Signer, 'fingerprint'>)
   ].join('\r\n')}\r\n`;
 }
 
-function shownId(id: string): string {
-  return id === '' ? '' : `（${id}）`;
+function recipientLines({ scope, recipient: { name, id, id_title } }: Draft): string[] {
+  if (scope === 'institution') return [];
+  const named = `${RECIPIENT_WORD[scope]}：${name}`;
+  if (id_title !== undefined) return [named, `${id_title}：${id}`];
+  return [id === '' ? named : `${named}（${id}）`];
 }

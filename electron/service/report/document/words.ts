@@ -11,6 +11,9 @@ export const RECIPIENT_WORD: Record<ReportScope, string> = {
   channel: '带货渠道',
 };
 
+/** Heading over what a payee is known by: the AppIDs of his promoters. */
+export const PROMOTER_ID_TITLE = '推客AppID';
+
 export function documentTitle({ scope, period }: Pick<Face, 'scope' | 'period'>): string {
   return scope === 'institution' ? `联盟机构结算报告 ${period}` : `${RECIPIENT_WORD[scope]}结算单 ${period}`;
 }

@@ -24,8 +24,8 @@ export function drawHeadBlock(flow: Flow, draft: Draft, fingerprint: string): vo
   pen.text(flow.left, top + 43, documentTitle(draft), { size: 21, weight: 'bold', colour: COLOUR.accent, width });
   if (scope !== 'institution') {
     pen.text(flow.left, top + 66, `${RECIPIENT_WORD[scope]}　${recipient.name}`, { size: 12, weight: 'bold', width });
-    if (recipient.id !== '')
-      pen.text(flow.left, top + 79, `编号 ${recipient.id}`, { size: 7.5, colour: COLOUR.soft, width });
+    const { id, id_title = '编号' } = recipient;
+    if (id !== '') pen.text(flow.left, top + 79, `${id_title} ${id}`, { size: 7.5, colour: COLOUR.soft, width });
   }
   drawQrCode(pen, [period, scope, hash, fingerprint].join('|'), flow.right - QR_SIDE, top - 6, QR_SIDE);
   pen.text(flow.right - QR_SIDE / 2, top + QR_SIDE, '账期 | 范围 | 校验值 | 密钥指纹', {

@@ -4,6 +4,7 @@ import { LINES_FORMAT } from '../../settlement/fingerprint.ts';
 import { AMOUNTS, LineSum, type LineSums, OrderNumbers } from '../../settlement/sums.ts';
 import type { Statement } from '../../statement/statement.ts';
 import { uniqueTitles } from '../column.ts';
+import { PROMOTER_ID_TITLE } from '../document/words.ts';
 import type { Face } from './face.ts';
 import { LinesHash, STATEMENT_FORMAT } from './lines-hash.ts';
 
@@ -14,7 +15,7 @@ export type Draft = Omit<Face, 'tables'>;
 export function draftOf(statement: Statement): Draft {
   const keys = statement.columns.map(({ key }) => key);
   const { period, scope, recipient } = statement;
-  const lines = LinesHash.ofStatement({ period, scope, id: recipient.id }, keys);
+  const lines = LinesHash.ofStatement({ period, scope, id: recipient.shown_id }, keys);
   const sales = new LineSum();
   const corrections = new LineSum();
   const orders = new OrderNumbers();
@@ -59,7 +60,11 @@ function common(statement: Statement) {
   return {
     period,
     scope,
-    recipient: { id: recipient.id, name: shortText(recipient.name) },
+    recipient: {
+      id: recipient.shown_id,
+      name: shortText(recipient.name),
+      ...(scope === 'payee' ? { id_title: PROMOTER_ID_TITLE } : {}),
+    },
     institution: { name: shortText(institution.name), app_id: institution.app_id },
     state,
     closing: closing && { ...closing, by: shortText(closing.by) },

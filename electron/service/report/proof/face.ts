@@ -20,7 +20,8 @@ export const faceSchema = z.object({
   format: z.enum([STATEMENT_FORMAT, LINES_FORMAT]),
   period: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
   scope: z.enum(REPORT_SCOPES),
-  recipient: z.object({ id: z.string().max(100), name: text }),
+  /** Files of older programs have a payee's inner key as his id, and no heading over it. */
+  recipient: z.object({ id: text, name: text, id_title: z.string().max(60).optional() }),
   institution: z.object({ name: text, app_id: text.nullable() }),
   state: z.enum(['open', 'closed', 'reopened']),
   closing: z.object({ number: count, at: z.number().int(), by: text, hash: text }).nullable(),

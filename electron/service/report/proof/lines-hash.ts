@@ -32,8 +32,9 @@ export function lineTextOf(keys: readonly (keyof SettlementLine)[]): (line: Line
 }
 
 /**
- * Over a first row `league-desk-statement/1 <period> <scope> <recipient id>`, a row of the columns' keys with tabs between, one row per
- * sale as `lineTextOf` gives it, and where closed months are corrected a row `adjustments` and one row per correction.
+ * Over a first row `league-desk-statement/1 <period> <scope> <recipient id>`, the id as the file shows it, a row of the
+ * columns' keys with tabs between, one row per sale as `lineTextOf` gives it, and where closed months are corrected a row
+ * `adjustments` and one row per correction.
  */
 export class LinesHash {
   readonly #rows: RowsHash;

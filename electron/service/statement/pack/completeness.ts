@@ -6,7 +6,7 @@ import { type MonthRecipients, needsStatement, type Recipient } from '../recipie
 import { SCOPE_WORD } from './file-names.ts';
 
 /** What went into the archive for one recipient, added up from the lines of his own statement. */
-export type Written = Pick<Recipient, 'scope' | 'id' | 'name' | 'sums' | 'adjustments'>;
+export type Written = Pick<Recipient, 'scope' | 'id' | 'shown_id' | 'name' | 'sums' | 'adjustments'>;
 
 const NAMED = 20;
 
@@ -28,7 +28,9 @@ export function refuseIncomplete(
   const named = missing
     .slice(0, NAMED)
     .map((one) =>
-      typeof one === 'string' ? `${SCOPE_WORD[one]}合计` : `${SCOPE_WORD[one.scope]} ${one.name} ${one.id}`.trim(),
+      typeof one === 'string'
+        ? `${SCOPE_WORD[one]}合计`
+        : `${SCOPE_WORD[one.scope]} ${one.name} ${one.shown_id}`.trim(),
     );
   const rest = missing.length > NAMED ? [`… +${missing.length - NAMED}`] : [];
   throw new DeskError('report.pack_incomplete', {

@@ -1,6 +1,5 @@
 import type { ReportFormat, ReportScope } from '../../../../shared/contract/report.ts';
 import type { Period } from '../../../../shared/time.ts';
-import { promoterOf } from '../../payee/member.ts';
 import type { Statement } from '../statement.ts';
 
 /** Folders of a pack, and what its scopes are called in file names. */
@@ -23,7 +22,8 @@ export const FORMAT_ENDING: Record<ReportFormat, string> = {
 
 /** Longest name kept, in UTF-16 units: with id and ending a file name stays below 255 bytes. */
 const LONGEST_NAME = 40;
-const LONGEST_ID = 64;
+/** Room for three AppIDs and how many more there are. */
+const LONGEST_ID = 72;
 
 /**
  * A part of a file name every system takes: without `<>:"/\|?*`, control and format characters, spaces or dots at
@@ -45,10 +45,10 @@ export function safePart(text: string, longest = LONGEST_NAME): string {
 export class FileNames {
   readonly #taken = new Set<string>();
 
-  stem(scope: ReportScope, period: Period, { id, name }: Statement['recipient']): string {
+  stem(scope: ReportScope, period: Period, { shown_id, name }: Omit<Statement['recipient'], 'id'>): string {
     // The institution may have no name where it is opened, as from a command line.
     const shown = safePart(name) || (scope === 'institution' ? '' : '未命名');
-    const known = safePart(promoterOf(id) ?? id, LONGEST_ID);
+    const known = safePart(shown_id, LONGEST_ID);
     const wanted = [`${SCOPE_WORD[scope]}结算单`, period, shown, known === shown ? '' : known]
       .filter(Boolean)
       .join('-');

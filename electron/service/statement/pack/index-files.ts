@@ -2,6 +2,7 @@ import type { ReportFormat, ReportScope } from '../../../../shared/contract/repo
 import { formatInstant, periodRange } from '../../../../shared/time.ts';
 import type { Column, Row } from '../../report/column.ts';
 import { CsvSink } from '../../report/csv.ts';
+import { PROMOTER_ID_TITLE } from '../../report/document/words.ts';
 import { TextFile } from '../../report/text-file.ts';
 import { TOTAL_LABEL } from '../../report/total-label.ts';
 import type { FormCell, FormRow } from '../../report/xlsx/form-sheet.ts';
@@ -30,11 +31,14 @@ export interface PackIndex {
   packed: readonly Packed[];
 }
 
-function columnsFor(formats: readonly ReportFormat[]): Column[] {
+/** Over AppIDs of promoters and of shops, and codes of channels. */
+const ANY_ID_TITLE = '编号';
+
+function columnsFor(formats: readonly ReportFormat[], idTitle: string): Column[] {
   const money = (key: string, title: string): Column => ({ key, title, kind: 'money', summed: true });
   return [
     { key: 'name', title: '收件方', kind: 'text' },
-    { key: 'id', title: '编号', kind: 'id' },
+    { key: 'id', title: idTitle, kind: 'id' },
     { key: 'rows', title: '佣金单数', kind: 'count', summed: true },
     money('actual_payment_fen', '可分佣金额(元)'),
     money('service_amount_fen', '服务费净额(元)'),
@@ -53,10 +57,10 @@ function columnsFor(formats: readonly ReportFormat[]): Column[] {
   ];
 }
 
-function rowOf({ name, id, sums, adjustments, payable_fen, hash, files }: Packed): Row {
+function rowOf({ name, shown_id, sums, adjustments, payable_fen, hash, files }: Packed): Row {
   return {
     name,
-    id: id || null,
+    id: shown_id || null,
     rows: sums.rows,
     ...Object.fromEntries(AMOUNTS.map((key) => [key, sums[key]])),
     adjustment_rows: adjustments.rows,
@@ -79,9 +83,9 @@ export async function writeIndexWorkbook(file: string, index: PackIndex): Promis
   const workbook = new Workbook(file, INDEX.workbook, book.known_as_of ?? periodRange(book.period)!.to);
   try {
     workbook.form('说明', [22, 30, 80], notes(index));
-    const columns = columnsFor(formats);
     for (const scope of scopes) {
       const own = packed.filter((one) => one.scope === scope);
+      const columns = columnsFor(formats, scope === 'payee' ? PROMOTER_ID_TITLE : ANY_ID_TITLE);
       const table = workbook.table(SCOPE_WORD[scope], columns);
       for (const one of own) await table.row(rowOf(one));
       await table.end({ name: TOTAL_LABEL, id: `${own.length} 份` });
@@ -97,7 +101,8 @@ export async function writeIndexWorkbook(file: string, index: PackIndex): Promis
 export async function writeIndexTable(file: string, { scopes, formats, packed }: PackIndex): Promise<void> {
   const text = new TextFile(file, INDEX.table);
   try {
-    const sink = new CsvSink(text, [{ key: 'scope', title: '范围', kind: 'text' }, ...columnsFor(formats)], 'staff');
+    const columns: Column[] = [{ key: 'scope', title: '范围', kind: 'text' }, ...columnsFor(formats, ANY_ID_TITLE)];
+    const sink = new CsvSink(text, columns, 'staff');
     for (const scope of scopes)
       for (const one of packed) if (one.scope === scope) sink.row({ scope: SCOPE_WORD[scope], ...rowOf(one) });
     await sink.end();

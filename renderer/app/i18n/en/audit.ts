@@ -46,6 +46,7 @@ export const audit: Translation<typeof zh> = {
     channel: 'way',
     payments: 'payments',
     payee_id: 'payee',
+    recipient_id: 'recipient',
     name: 'name',
     promoter_appid: 'promoter',
     product_id: 'product',

@@ -42,6 +42,7 @@ export const audit = {
     channel: '收款方式',
     payments: '笔数',
     payee_id: '收款人',
+    recipient_id: '收件方',
     name: '名称',
     promoter_appid: '推客',
     product_id: '商品',

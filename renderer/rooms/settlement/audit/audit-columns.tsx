@@ -2,9 +2,8 @@ import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '../../../../shared/contract/audit.ts';
-import { formatFen } from '../../../../shared/money.ts';
-import { formatPpm } from '../../../../shared/rate.ts';
 import { type Column, Count, EllipsisText, Instant } from '../../../parts/index.ts';
+import { type SummaryWords, summaryOf } from './audit-summary.ts';
 
 /** The word for a deed; one nobody gave a word to is shown as it stands in the log. */
 export function useActionWord(): (action: string) => string {
@@ -31,9 +30,8 @@ export function useFactWord(): (fact: string) => string {
   );
 }
 
-interface Words {
+interface Words extends SummaryWords {
   action: (action: string) => string;
-  fact: (fact: string) => string;
 }
 
 export function auditColumns(t: TFunction<'audit'>, word: Words): Column<AuditRow>[] {
@@ -64,7 +62,7 @@ export function auditColumns(t: TFunction<'audit'>, word: Words): Column<AuditRo
       title: t('column.detail'),
       width: 320,
       grow: 1,
-      render: (row) => <EllipsisText text={summaryOf(row.detail, word.fact)} />,
+      render: (row) => <EllipsisText text={summaryOf(row.detail, word)} />,
     },
     {
       id: 'hash',
@@ -73,27 +71,4 @@ export function auditColumns(t: TFunction<'audit'>, word: Words): Column<AuditRo
       render: (row) => <code className="ld-faint">{row.hash.slice(0, 12)}</code>,
     },
   ];
-}
-
-/** What was done in one line: the facts of the entry without their marks; hashes stand in the entry itself. */
-export function summaryOf(detail: string, word: (fact: string) => string): string {
-  try {
-    const facts = JSON.parse(detail) as Record<string, unknown>;
-    return Object.entries(facts)
-      .filter(([key, value]) => value !== null && value !== '' && typeof value !== 'object' && !HASH.test(key))
-      .map(([key, value]) => `${word(key)} ${wordOf(key, value)}`)
-      .join(' · ');
-  } catch {
-    return detail;
-  }
-}
-
-const HASH = /(^|_)(hash|sha256)$/;
-
-function wordOf(key: string, value: unknown): string {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) {
-    if (key.endsWith('_fen')) return formatFen(value);
-    if (key.endsWith('_ppm')) return formatPpm(value);
-  }
-  return String(value);
 }

@@ -7,6 +7,7 @@ import type { AuditRow } from '../../../../shared/contract/audit.ts';
 import { usePages, useRoute } from '../../../app/client/index.ts';
 import { useFilters } from '../../../app/router/address.ts';
 import { EmptyState, formatCount, SearchField, VirtualTable } from '../../../parts/index.ts';
+import { useMadeNames } from '../payees/use-made-names.ts';
 import { AuditDrawer } from './AuditDrawer.tsx';
 import { AuditExport } from './AuditExport.tsx';
 import { AuditProof } from './AuditProof.tsx';
@@ -15,6 +16,8 @@ import { readAudit } from './audit-question.ts';
 import './audit.css';
 
 const PAGE_ROWS = 100;
+/** How the id of a payee staff made begins, as it stands in an entry. */
+const MADE_PAYEE = '"payee:';
 const keyOf = (row: AuditRow) => String(row.entry_id);
 
 /** Everything staff and the program did, newest first, each entry chained to the one before. */
@@ -27,7 +30,8 @@ export default function AuditView() {
   const question = useMemo(() => readAudit(new URLSearchParams(text)), [text]);
   const pages = usePages('audit.page', { ...question, limit: PAGE_ROWS });
   const facets = useRoute('audit.facets', {}).data;
-  const columns = useMemo(() => auditColumns(t, { action: word, fact }), [t, word, fact]);
+  const payee = useMadeNames(pages.rows.some(({ detail }) => detail.includes(MADE_PAYEE)));
+  const columns = useMemo(() => auditColumns(t, { action: word, fact, payee }), [t, word, fact, payee]);
   const [open, setOpen] = useState<AuditRow | null>(null);
   const [proving, setProving] = useState(false);
   const [exporting, setExporting] = useState(false);

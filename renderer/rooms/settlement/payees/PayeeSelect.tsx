@@ -30,5 +30,5 @@ export function PayeeSelect({ value, onChange }: { value: string | null; onChang
 
 function PayeeNameById({ id }: { id: string }) {
   const { data } = useRoute('payee.list', { search: id, made: true, limit: 1 });
-  return <>{data?.rows[0]?.name ?? id}</>;
+  return <>{data?.rows[0]?.name}</>;
 }

@@ -1,12 +1,12 @@
 import { isChannel } from '../../../../shared/channel.ts';
 import { REPORT_SCOPES, type ReportRecipient, type ReportScope } from '../../../../shared/contract/report.ts';
+import { ownPromoter } from '../payees/payee-id.ts';
 import { settledRows } from '../period-address.ts';
 
 export function readScope(text: string | null): ReportScope {
   return REPORT_SCOPES.find((scope) => scope === text) ?? 'payee';
 }
 
-const BY_HIMSELF = 'promoter:';
 /** An address with more would be cut somewhere. */
 const MOST_IN_ADDRESS = 40;
 
@@ -25,7 +25,7 @@ export function rowsOf(
 
 /** What a recipient is known by beside his name, as people write it. */
 export function shownId(recipientId: string): string {
-  return recipientId.startsWith(BY_HIMSELF) ? recipientId.slice(BY_HIMSELF.length) : recipientId;
+  return ownPromoter(recipientId) ?? recipientId;
 }
 
 /** A file name from words: without what a file system refuses. */

@@ -4,12 +4,12 @@ import type { Sort } from '../../../parts/table/columns.ts';
 import { shownId } from './recipient-address.ts';
 import { measureOf } from './recipient-figures.ts';
 
-/** Whose name or id has the text in it, whatever its case. */
+/** Whose name, id or promoter's AppID has the text in it, whatever its case. */
 export function foundRecipients(rows: readonly ReportRecipient[], search: string): ReportRecipient[] {
   const wanted = search.trim().toLowerCase();
   if (wanted === '') return [...rows];
-  return rows.filter(
-    ({ name, recipient_id }) => name.toLowerCase().includes(wanted) || recipient_id.toLowerCase().includes(wanted),
+  return rows.filter(({ name, recipient_id, promoter_appids }) =>
+    [name, shownId(recipient_id), ...promoter_appids].some((text) => text.toLowerCase().includes(wanted)),
   );
 }
 

@@ -93,6 +93,8 @@ describe('a recipient', () => {
     const order = (by: string, direction: 'asc' | 'desc') => ids(orderRecipients(rows, { by, direction }, 'payee'));
     expect(ids(foundRecipients(rows, ' d '))).toBe('cD');
     expect(ids(foundRecipients(rows, ''))).toBe('abcD');
+    expect(foundRecipients([recipient({ promoter_appids: ['wx1', 'wx2'] })], 'WX2')).toHaveLength(1);
+    expect(foundRecipients([recipient()], 'promoter')).toHaveLength(0);
     expect(order('rows', 'desc')).toBe('acDb');
     expect(order('corrections', 'asc')).toBe('bacD');
     expect(order('payable', 'desc')).toBe('bacD');
