@@ -1,4 +1,4 @@
-import { type OwnReader, openReader, SMALL_CACHE, type StoreReader } from '../store/store.ts';
+import { type OwnReader, openReader, type StoreReader } from '../store/store.ts';
 import { openPast, type PastBooks } from './past-books.ts';
 import type { Question } from './question.ts';
 import { readings } from './readings.ts';
@@ -11,9 +11,9 @@ export interface Answers {
 
 /**
  * Every question sees one state of the books, the newest there is when it comes. Of past moments the last one asked
- * for stays open: a page asks many things of one.
+ * for stays open: a page asks many things of one. `cache` is what a connection may keep of the file in memory, KiB.
  */
-export function answersFrom(dataDir: string): Answers {
+export function answersFrom(dataDir: string, cache: number): Answers {
   let present: OwnReader | null = null;
   let past: PastBooks | null = null;
 
@@ -21,7 +21,7 @@ export function answersFrom(dataDir: string): Answers {
     if (past?.reader.asOf === asOf) return past;
     past?.close();
     past = null;
-    past = openPast(dataDir, asOf);
+    past = openPast(dataDir, asOf, cache);
     return past;
   };
 
@@ -32,7 +32,7 @@ export function answersFrom(dataDir: string): Answers {
         const books = booksAt(as_of);
         return books.atOnce(() => reply(books.reader, question));
       }
-      present ??= openReader(dataDir, SMALL_CACHE);
+      present ??= openReader(dataDir, cache);
       const reader = present;
       return reader.db.transaction(() => reply(reader, question))();
     },

@@ -1,5 +1,5 @@
 import type { Unix } from '../../../shared/time.ts';
-import { type OwnReader, openReader, SMALL_CACHE, type StoreReader } from '../store/store.ts';
+import { type OwnReader, openReader, type StoreReader } from '../store/store.ts';
 import { rebuildReview } from './past-review.ts';
 import { pastRows } from './past-rows.ts';
 import { shadowTables } from './past-views.ts';
@@ -18,9 +18,9 @@ export interface PastBooks {
  * seconds when it is much; it stands in a temporary file that goes with the connection. Writers are not disturbed:
  * what they change after this is taken in with the next question.
  */
-export function openPast(dataDir: string, asOf: Unix): PastBooks {
+export function openPast(dataDir: string, asOf: Unix, cache?: number): PastBooks {
   if (!Number.isSafeInteger(asOf)) throw new RangeError(`not an instant: ${asOf}`);
-  const own = openReader(dataDir, SMALL_CACHE);
+  const own = openReader(dataDir, cache);
   try {
     return booksAt(own, asOf);
   } catch (error) {

@@ -21,10 +21,16 @@ function workerAddress(): URL {
   return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './reading-worker.js', import.meta.url);
 }
 
-/** Threads that read the books of this folder, each on a connection of its own. */
-export function threadOver(dataDir: string): StartThread {
+/** What a thread is told: where the books are, and how much of the file it may keep in memory, KiB. */
+export interface ThreadBooks {
+  dataDir: string;
+  cache: number;
+}
+
+/** Threads that read the books, each on a connection of its own. */
+export function threadOver(books: ThreadBooks): StartThread {
   return ({ word, died }) => {
-    const worker = new Worker(workerAddress(), { workerData: dataDir });
+    const worker = new Worker(workerAddress(), { workerData: books });
     let over = false;
     const once = (reason: unknown) => {
       if (!over) died(reason);

@@ -5,9 +5,13 @@ import type { Question } from './question.ts';
 import type { ReadingName } from './readings.ts';
 import { type StartThread, threadOver } from './thread.ts';
 
-/** Slow pages; sums, facets and analysis; past moments. None of them waits for another. */
-export const LANES = ['rows', 'figures', 'past'] as const;
-export type LaneName = (typeof LANES)[number];
+/**
+ * Slow pages; sums, facets and analysis; past moments. None of them waits for another. To each what it may keep of the
+ * file in memory, KiB: sums over some ten thousand rows, which lie one to a page, are asked again with every change of
+ * a filter, and reading their pages anew costs three times the adding. Slow pages end after fifty rows.
+ */
+const CACHES = { rows: 8192, figures: 57_344, past: 16_384 } as const;
+export type LaneName = keyof typeof CACHES;
 
 /** Answers questions that may take long away from the rows and the sync. */
 export interface ReadingThreads {
@@ -23,9 +27,10 @@ export interface ReadingOptions {
 
 export function readingThreads(
   dataDir: string,
-  { start = threadOver(dataDir), after = systemClock.after }: ReadingOptions = {},
+  { start, after = systemClock.after }: ReadingOptions = {},
 ): ReadingThreads {
-  const lanes = { rows: lane(start, after), figures: lane(start, after), past: lane(start, after) };
+  const laneOf = (name: LaneName) => lane(start ?? threadOver({ dataDir, cache: CACHES[name] }), after);
+  const lanes = { rows: laneOf('rows'), figures: laneOf('figures'), past: laneOf('past') };
   return {
     ask: <Name extends ReadingName>(to: LaneName, name: Name, input: RouteParsed<Name>) =>
       lanes[to].ask({ name, input } as Question) as Promise<RouteOutput<Name>>,

@@ -3,8 +3,10 @@ import { storeFailure } from '../store/failure.ts';
 import { toThreadFailure } from '../thread-failure.ts';
 import { answersFrom } from './answers.ts';
 import type { Question, ThreadWord } from './question.ts';
+import type { ThreadBooks } from './thread.ts';
 
-const answers = answersFrom(workerData as string);
+const { dataDir, cache } = workerData as ThreadBooks;
+const answers = answersFrom(dataDir, cache);
 
 function wordOn(question: Question): ThreadWord {
   try {

@@ -181,9 +181,6 @@ export interface OwnReader extends StoreReader {
   readonly db: Database.Database;
 }
 
-/** What long-lived threads may keep of the file in memory, each; in KiB. */
-export const SMALL_CACHE = 16_384;
-
 /**
  * A second, read-only connection: for worker threads, with `cache` KiB of the file in memory. Throws `store.unopened`
  * when there are no books of this version.

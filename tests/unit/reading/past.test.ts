@@ -196,7 +196,7 @@ describe('the books as of a past moment', { timeout: 60_000 }, () => {
   });
 
   it('answers every question of the page as it did then', () => {
-    const answers = answersFrom(desk.dataDir);
+    const answers = answersFrom(desk.dataDir, 4096);
     const asked = questions();
     for (const [index, moment] of MOMENTS.entries())
       for (const [place, question] of asked.entries())
@@ -207,7 +207,7 @@ describe('the books as of a past moment', { timeout: 60_000 }, () => {
   });
 
   it('shows the present for a moment to come, and nothing before the first reading', () => {
-    const answers = answersFrom(desk.dataDir);
+    const answers = answersFrom(desk.dataDir, 4096);
     for (const question of questions())
       expect(askThen(answers, question, desk.time + 1000)).toEqual(ask(desk.store, question));
     const filter: OrderFilter = { axis: 'created' };
