@@ -85,12 +85,14 @@ export function planPage(
   const bounds = conditions.filter((condition) => condition.column === sort.by && condition.range);
   const plans: PagePlan[] = [];
 
+  const newestFirst = sort.by === 'created_at' && sort.direction === 'desc';
+  const passed = newestFirst ? passedFirst(stats, conditions, from) : 0;
   const sorted = SORTED[sort.by];
   if (sorted) {
     const inBounds = measured.filter(({ condition }) => bounds.includes(condition)).map((one) => one.share);
     const walked = inBounds.reduce((product, one) => product * one, total);
-    const passed = sort.by === 'created_at' && sort.direction === 'desc' ? passedFirst(stats, conditions, from) : 0;
-    const visits = Math.min(walked, passed + (wanted * (walked / total)) / share);
+    const denser = newestFirst && from !== null ? denserBy(stats, measured, from) : 1;
+    const visits = Math.min(walked, passed + (wanted * (walked / total)) / (share * denser));
     plans.push({ way: 'walk', index: sorted, visits, conditions: keep(...bounds) });
   }
   if (sort.by === 'created_at')
@@ -98,7 +100,7 @@ export function planPage(
       const { column, values = [] } = condition;
       const index = MARKED[condition.of] ?? indexOf(condition);
       if (index === undefined || condition.range || (MARKED[condition.of] && values[0] !== 1)) continue;
-      const visits = Math.min(own * total, (wanted * own) / share);
+      const visits = Math.min(own * total, own * passed + (wanted * own) / share);
       if (column === undefined || values.length === 1)
         plans.push({ way: 'walk', index, visits, conditions: keep(condition, ...bounds) });
       else if (values.length <= MOST_WALKS) {
@@ -149,6 +151,29 @@ function passedFirst(
     if (of === 'from' && column !== 'created_at' && range && range.max !== null)
       passed = Math.max(passed, stats.createdSince(range.max) - before);
   return passed;
+}
+
+/** A change that is told by its time came so many seconds after creation at most, mostly. */
+const LATE = 45 * 86_400;
+
+/**
+ * How much denser than in all the books rows of a range of another time lie where the page goes on from: from some
+ * weeks before the range to its end.
+ */
+function denserBy(
+  stats: ReturnType<typeof rowStats>,
+  measured: readonly { condition: Condition; share: number }[],
+  from: number,
+): number {
+  let denser = 1;
+  for (const { condition, share } of measured) {
+    const { of, column, range } = condition;
+    if (of !== 'from' || column === 'created_at' || !range || range.min === null || range.max === null) continue;
+    if (from > range.max || from < range.min - LATE) continue;
+    const around = stats.createdSince(range.min - LATE) - stats.createdSince(range.max);
+    denser = Math.max(denser, Math.min(stats.rows / around, 1 / share));
+  }
+  return denser;
 }
 
 /** The index that goes on by creation, if it holds all rows of the condition. */

@@ -1,4 +1,4 @@
-import type { OrderFilter, OrderRow, OrderSort, OrderState } from '../../../shared/contract/order.ts';
+import type { OrderFilter, OrderKey, OrderRow, OrderSort, OrderState } from '../../../shared/contract/order.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
 import { type Bindable, join, name, nothing, type Sql, sql, where } from '../store/sql.ts';
 import { type StoreReader, TooManyVisits } from '../store/store.ts';
@@ -22,10 +22,8 @@ export class PageTooCostly extends Error {}
 
 /** So many rows are looked at in a few milliseconds. */
 const VISITS = 6_000;
-/** A walk that has passed so many rows found fewer than it was thought to: gathering them is quicker then. */
+/** A walk that has passed so many rows, or twice what it was thought to, found too few: gathering is quicker then. */
 const PATIENCE = 40_000;
-
-type PagedRow = OrderState & { id: number };
 
 /** Place of a row in the order of the sort. A null value: among the rows without one. */
 interface Place {
@@ -65,22 +63,24 @@ export function orderPage(
     : plan.way === 'gather'
       ? read(plan, false)
       : orElse(
-          () => within(PATIENCE),
+          () => within(Math.max(PATIENCE, 2 * plan.visits)),
           () => read(planned(true), false),
         );
   const more = found.length > limit;
   const page = found.slice(0, limit);
   if (back) page.reverse();
-  const cursorOf = (row: PagedRow | undefined) => row && JSON.stringify([row[sort.by], row.id]);
+  const cursorOf = (row: OrderState | undefined) => row && JSON.stringify([row[sort.by], idOf(reader, row)]);
   const [before, after] = back ? [more, place !== null] : [place !== null, more];
   return {
-    rows: withStaffWords(
-      reader,
-      page.map(({ id: _, ...row }) => row),
-    ),
+    rows: withStaffWords(reader, page),
     next_cursor: (after && cursorOf(page.at(-1))) || null,
     previous_cursor: (before && cursorOf(page[0])) || null,
   };
+}
+
+/** Asked for the page's two ends alone: a row that carries its number would have to be copied without it. */
+function idOf(reader: StoreReader, { order_id, sku_id }: OrderKey): number {
+  return reader.value(sql`select id from commission_order where order_id = ${order_id} and sku_id = ${sku_id}`)!;
 }
 
 function guarded<T>(reader: StoreReader, visits: number, work: () => T): T {
@@ -109,9 +109,9 @@ interface Part {
 }
 
 /** Both parts of the list in the order they are walked, the second only as far as the first leaves room. */
-function parts(read: (part: Part) => PagedRow[], place: Place | null, back: boolean, count: number): PagedRow[] {
+function parts(read: (part: Part) => OrderState[], place: Place | null, back: boolean, count: number): OrderState[] {
   const order = back ? [false, true] : [true, false];
-  const rows: PagedRow[] = [];
+  const rows: OrderState[] = [];
   for (const valued of order) {
     const inPart = place !== null && (place.value !== null) === valued;
     // The place lies in the other part, and that one comes later: nothing of this one is wanted.
@@ -127,7 +127,7 @@ function readPart(
   plan: PagePlan,
   sort: OrderSort,
   { valued, from, count, back, counted }: Part & { back: boolean; counted: boolean },
-): PagedRow[] {
+): OrderState[] {
   // A past moment is a view of two tables: indexes cannot be named there.
   const indexed =
     plan.way !== 'gather' && valued && reader.asOf === undefined ? sql` indexed by ${name(plan.index)}` : nothing;
@@ -146,22 +146,23 @@ function readPart(
   );
   const select = (columns: Sql, conditions: Sql[]) =>
     sql`select ${columns} from commission_order${indexed} ${where(conditions)} order by ${order} limit ${count}`;
-  if (plan.way === 'walk') return reader.all<PagedRow>(select(WHOLE, all));
+  if (plan.way === 'walk') return reader.all<OrderState>(select(orderColumns, all));
   // Many rows may be sorted: only their numbers are carried along.
   if (plan.way === 'gather')
-    return reader.all<PagedRow>(
-      sql`select ${WHOLE} from (${select(sql`id as found`, all)}) cross join commission_order on id = found
+    return reader.all<OrderState>(
+      sql`select ${orderColumns} from (${select(sql`id as found`, all)}) cross join commission_order on id = found
         order by ${order}`,
     );
   const walks = plan.values.map(
-    (value) => sql`select * from (${select(WHOLE, [...all, ...equal(plan.column, value)])})`,
+    (value) => sql`select * from (${select(sql`id, ${orderColumns}`, [...all, ...equal(plan.column, value)])})`,
   );
   const joined = valued ? sql`${name(sort.by)} ${name(direction)}, id ${name(direction)}` : sql`id ${name(direction)}`;
-  return reader.all<PagedRow>(sql`select * from (${join(walks, ' union all ')}) order by ${joined} limit ${count}`);
+  return reader.all<OrderState>(
+    sql`select ${orderColumns} from (${join(walks, ' union all ')}) order by ${joined} limit ${count}`,
+  );
 }
 
 const ROW: Sql = { text: 'id', values: [] };
-const WHOLE: Sql = { text: `id, ${orderColumns.text}`, values: [] };
 
 function equal(column: string, value: Bindable): Sql[] {
   return oneOf('channel', column, [value]).map((condition) => condition.sql);

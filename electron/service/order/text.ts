@@ -27,17 +27,17 @@ export function namedWith(word: string): Sql {
   return sql`name_id in (select rowid from order_name_pair where order_name_pair match ${pairQuery(foldText(word))})`;
 }
 
-type NamedIds = ReadonlyMap<NamedKind, readonly string[]>;
+type NamedIds = ReadonlyMap<NamedKind, ReadonlySet<string>>;
 
 /** Who ever had a name with the word in it, read once instead of for every kind. */
 function namedIds(reader: StoreReader, word: string): NamedIds {
-  const found = new Map<NamedKind, string[]>();
-  for (const { kind, id } of reader.all<{ kind: NamedKind; id: string }>(
-    sql`select distinct kind, id from order_name where ${namedWith(word)}`,
+  const found = new Map<NamedKind, Set<string>>();
+  for (const [kind, id] of reader.arrays<[kind: NamedKind, id: string]>(
+    sql`select kind, id from order_name where ${namedWith(word)}`,
   )) {
     const ids = found.get(kind);
-    if (ids) ids.push(id);
-    else found.set(kind, [id]);
+    if (ids) ids.add(id);
+    else found.set(kind, new Set([id]));
   }
   return found;
 }
@@ -48,7 +48,7 @@ function namedConditions(kind: NamedKind, word: string, found: NamedIds | null):
   const ids = found?.get(kind);
   if (found && !ids) return [sql`${column} = ${word}`];
   const named = ids
-    ? sql`select value from json_each(${JSON.stringify(ids)})`
+    ? sql`select value from json_each(${JSON.stringify([...ids])})`
     : sql`select id from order_name where kind = ${kind} and ${namedWith(word)}`;
   return [sql`${column} in (${named})`, sql`${column} = ${word}`];
 }
@@ -127,9 +127,9 @@ export function findWord(reader: StoreReader, word: string, few: number): FoundW
     ...endConditions(word),
     ...middleConditions(word),
   ].map((part) => sql`select id from commission_order where ${part}`);
-  const rows = reader.all<{ id: number }>(sql`select id from (${join(parts, ' union all ')}) limit ${limit}`);
-  return {
-    condition: wordCondition(word, found),
-    ids: rows.length < limit ? [...new Set(rows.map((row) => row.id))] : null,
-  };
+  const rows = sql`select id from (${join(parts, ' union all ')}) limit ${limit}`;
+  const condition = wordCondition(word, found);
+  // Counted first: of a common word the numbers would be handed over for nothing.
+  if (reader.value<number>(sql`select count(*) from (${rows})`)! >= limit) return { condition, ids: null };
+  return { condition, ids: [...new Set(reader.all<{ id: number }>(rows).map(({ id }) => id))] };
 }
