@@ -120,7 +120,8 @@ const MOST_OF_AN_ID = 50_000;
 /** Looks a word up, each part by an index of its own; `few` rows of a name are worth gathering. */
 export function findWord(reader: StoreReader, word: string, few: number): FoundWord {
   const found = namedIds(reader, word);
-  const limit = digitsOf(word) === null ? few : MOST_OF_AN_ID;
+  const digits = digitsOf(word);
+  const limit = digits === null ? few : MOST_OF_AN_ID;
   const parts = [
     ...KINDS.flatMap((kind) => namedConditions(kind, word, found)),
     sql`(order_id, sku_id) in (${notedWith(word)})`,
@@ -129,7 +130,9 @@ export function findWord(reader: StoreReader, word: string, few: number): FoundW
   ].map((part) => sql`select id from commission_order where ${part}`);
   const rows = sql`select id from (${join(parts, ' union all ')}) limit ${limit}`;
   const condition = wordCondition(word, found);
-  // Counted first: of a common word the numbers would be handed over for nothing.
-  if (reader.value<number>(sql`select count(*) from (${rows})`)! >= limit) return { condition, ids: null };
-  return { condition, ids: [...new Set(reader.all<{ id: number }>(rows).map(({ id }) => id))] };
+  // Counted first: of a common word the numbers would be handed over for nothing. Digits are seldom common.
+  if (digits === null && reader.value<number>(sql`select count(*) from (${rows})`)! >= limit)
+    return { condition, ids: null };
+  const ids = reader.all<{ id: number }>(rows).map(({ id }) => id);
+  return { condition, ids: ids.length < limit ? [...new Set(ids)] : null };
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Column, Row } from '../../../electron/service/report/column.ts';
-import { CsvSink, type CsvStyle, quoted, yuanText } from '../../../electron/service/report/csv.ts';
+import { CsvSink, type CsvStyle } from '../../../electron/service/report/csv.ts';
+import { quoted } from '../../../electron/service/report/csv-cell.ts';
 import { instantText } from '../../../electron/service/report/instant-text.ts';
 import { TextFile } from '../../../electron/service/report/text-file.ts';
 import { commissionStatusWords } from '../../../electron/service/report/words.ts';
@@ -58,13 +59,29 @@ describe('csv', () => {
     );
   });
 
-  it('writes amounts and times as the shared words do', () => {
-    expect([0, 5, -5, 100, -123_456].map(yuanText)).toEqual(['0.00', '0.05', '-0.05', '1.00', '-1234.56']);
+  it('writes amounts and times as the shared words do', async () => {
+    const amounts = await write(
+      'staff',
+      [0, 5, -5, 100, -123_456, 10, 99_999_999_999].map((amount) => ({ amount })),
+    );
+    expect(amounts.split('\r\n').slice(1, -1)).toEqual(
+      ['0.00', '0.05', '-0.05', '1.00', '-1234.56', '0.10', '999999999.99'].map((text) => `,,${text},,,`),
+    );
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_000_000_000 }), (at) => {
         expect(instantText(at)).toBe(formatInstant(at));
       }),
     );
+  });
+
+  it('loses nothing where a piece is full, however long a text is', async () => {
+    const names = [1, 85_000, 87_400, 262_144, 1_000_000, 2].map((length) => '推'.repeat(length));
+    const ids = Array.from({ length: 40_000 }, (_, index) => String(3_100_000_000_000_000_000n + BigInt(index)));
+    const rows = [...names.map((name) => ({ id: '1', name })), ...ids.map((id, at) => ({ id, amount: at }))];
+    const expected = rows.map(
+      (row) => `${row.id},${'name' in row ? row.name : ''},${'amount' in row ? row.amount : ''},,,`,
+    );
+    expect((await write('strict', rows)).split('\r\n').slice(1, -1)).toEqual(expected);
   });
 
   it('reads back what was quoted, whatever it holds and however it is cut into pieces', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { quoted } from '../../../electron/service/report/csv.ts';
+import { quoted } from '../../../electron/service/report/csv-cell.ts';
 import { csvFileRows, csvTable } from '../../../electron/service/table-file/csv.ts';
 import { CsvRows } from '../../../electron/service/table-file/csv-rows.ts';
 import { tempFolder } from '../../support/temp-folder.ts';

@@ -1,6 +1,5 @@
 import type { Unix } from '../../../../shared/time.ts';
 import { byteText } from '../byte-text.ts';
-import { yuanText } from '../csv.ts';
 import { xmlText } from './xml-text.ts';
 
 /** Days between 1899-12-30, day 0 of spreadsheets, and 1970-01-01. */
@@ -43,8 +42,12 @@ export function numberCell(reference: string, style: number, number: string): st
   return `<c r="${reference}" s="${style}"><v>${number}</v></c>`;
 }
 
-/** Fen as the number of yuan, written from its digits: no trace of binary fractions. */
-export const yuanNumber = yuanText;
+/** 1234 fen as the number of yuan `12.34`, written from its digits: no trace of binary fractions. */
+export function yuanNumber(fen: number): string {
+  const abs = Math.abs(fen);
+  const rest = abs % 100;
+  return `${fen < 0 ? '-' : ''}${(abs - rest) / 100}.${rest < 10 ? '0' : ''}${rest}`;
+}
 
 /** ppm as a fraction of 1: 123456 -> "0.123456". */
 export function fractionNumber(ppm: number): string {
