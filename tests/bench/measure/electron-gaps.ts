@@ -50,7 +50,8 @@ interface Watched {
   stopWatching?: () => number;
 }
 
-async function gapsDuring(app: ElectronApplication, page: Page, work: () => Promise<unknown>): Promise<Gaps> {
+/** While the work is done. */
+export async function gapsDuring(app: ElectronApplication, page: Page, work: () => Promise<unknown>): Promise<Gaps> {
   await page.evaluate(() => {
     let last = performance.now();
     let longest = 0;
