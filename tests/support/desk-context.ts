@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Context } from '../../electron/service/context.ts';
 import { openStore } from '../../electron/service/store/store.ts';
 import type { Topic } from '../../shared/contract/events.ts';
 import { type StandIn, standIn } from './stand-in.ts';
+import { tempFolder } from './temp-folder.ts';
 
 /** 2026-11-20 12:00:00 in UTC+8. */
 export const NOON = 1_795_147_200;
@@ -18,20 +16,11 @@ export interface TestDesk extends Context {
   readonly topics: Topic[];
 }
 
-const opened: (() => void)[] = [];
-
-afterEach(() => {
-  for (const close of opened.splice(0)) close();
-});
-
 /** A context over a real database in a folder of its own, which goes away after the test. */
 export async function testDesk(): Promise<TestDesk> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'league-desk-'));
+  const dataDir = tempFolder();
   const store = await openStore(dataDir);
-  opened.push(() => {
-    store.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  onTestFinished(() => store.close());
   const topics: Topic[] = [];
   const script = standIn(() => desk.time);
   const desk: TestDesk = {
