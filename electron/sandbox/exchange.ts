@@ -62,6 +62,7 @@ export function answer(platform: Platform, question: Question): Answer {
     if (endpoint === undefined) return { ...refused(refusal(40066), question.path, now), status: 404 };
     admit(platform, endpoint, question, now);
     const body = endpoint.method === 'POST' ? bodyOf(question.body) : {};
+    platform.refusals.take(question.path, body);
     const fields = endpoint.run({ platform, book, body, query: question.query, now });
     const errcode = isPromoterPath(question.path) ? '0' : 0;
     const reply = endpoint.plain === true ? fields : { errcode, errmsg: 'ok', ...fields };

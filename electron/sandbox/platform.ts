@@ -6,6 +6,7 @@ import { OrderBook } from './orders/book.ts';
 import { keyOf, type Line } from './orders/line.ts';
 import type { State } from './orders/state.ts';
 import { mix } from './random.ts';
+import { Refusals } from './refusals.ts';
 import { readState, writeState } from './state-file.ts';
 import { Tokens } from './tokens.ts';
 import type { JournalEntry } from './world/journal.ts';
@@ -42,6 +43,7 @@ export class Platform {
   readonly clock: SandboxClock;
   readonly tokens: Tokens;
   readonly limits = new Limits();
+  readonly refusals = new Refusals();
   readonly faults: Faults;
   readonly world: World;
   /** Where pictures are served; known once the server listens. */

@@ -38,6 +38,7 @@ import { reviewHandlers } from './review/routes.ts';
 import type { Handlers } from './router.ts';
 import { ruleHandlers } from './rule/routes.ts';
 import { settlementHandlers } from './settlement/routes.ts';
+import { stagingHandlers } from './staging/routes.ts';
 import { statementHandlers } from './statement/routes.ts';
 import { writeSetting } from './store/setting.ts';
 import { completeness } from './sync/completeness.ts';
@@ -156,5 +157,6 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     'report.verify': ({ file }) => startReportWork({ kind: 'verify', dataDir: context.dataDir, file }),
     'report.list': () => reportList(store),
     ...statementHandlers(context, jobs, serving.reading, serving.plansChanged),
+    ...stagingHandlers(context, jobs),
   };
 }

@@ -18,6 +18,7 @@ import { readingThreads } from './reading/threads.ts';
 import { router } from './router.ts';
 import { createHandlers } from './routes.ts';
 import { dropUnfinishedLines } from './settlement/close.ts';
+import { markBatchesInterrupted } from './staging/engine.ts';
 import { scheduleRunner } from './statement/schedule/runner.ts';
 import { readSetting, writeSetting } from './store/setting.ts';
 import { openStore, readOnlyStore, type Store } from './store/store.ts';
@@ -78,6 +79,7 @@ async function openBooks({ dataDir, readBesideWriter }: ServiceOptions): Promise
   try {
     const store = await openStore(dataDir);
     markInterrupted(store);
+    markBatchesInterrupted(store);
     completeOrderBooks(store);
     dropUnfinishedLines(store);
     dropUnfinishedRows(store);

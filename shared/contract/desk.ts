@@ -14,6 +14,7 @@ export const JOB_KINDS = [
   'recompute',
   'what_if',
   'audit_export',
+  'staging',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
@@ -30,7 +31,8 @@ export interface Job {
   error: { code: string; params: Record<string, string | number | null> } | null;
   /**
    * What the work gave; for `report` a ReportResult, PackResult or StatementResult, for `order_export` {file, rows}, for `sync` a SyncRun, for `hunt` HuntAnswer[], for `doctor` a DoctorReport,
-   * for `closing` a Closing, for `recompute` a Recomputation, for `what_if` a WhatIf, for `audit_export` {file, rows}. */
+   * for `closing` a Closing, for `recompute` a Recomputation, for `what_if` a WhatIf, for `audit_export` {file, rows},
+   * for `staging` a StagedBatch. */
   result: unknown;
 }
 

@@ -33,8 +33,10 @@ export const ERROR_CODES = [
   'listing.split_out_of_range',
   'listing.split_unverified',
   'listing.not_promotable',
+  'listing.no_stock',
   'promoter.unknown',
   'promoter.pays_itself',
+  'promoter.not_bound',
   'order.unknown',
   'order.question_superseded',
   'review.reason_missing',
@@ -95,6 +97,15 @@ export const ERROR_CODES = [
   'file.unwritable',
   'file.unreadable',
   'file.not_a_report',
+  'staging.unknown',
+  'staging.empty',
+  'staging.too_many',
+  'staging.begun',
+  'staging.running',
+  'staging.nothing_to_do',
+  'staging.nothing_to_undo',
+  'staging.later_change',
+  'staging.no_way_back',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number] | `platform.${number}` | `network.http_${number}`;

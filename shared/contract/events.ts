@@ -18,6 +18,7 @@ export const TOPICS = [
   'sync',
   'background',
   'status',
+  'staging',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

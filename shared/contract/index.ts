@@ -18,5 +18,6 @@ export * from './review.ts';
 export * from './route.ts';
 export * from './routes.ts';
 export * from './settlement.ts';
+export * from './staging.ts';
 export * from './sync.ts';
 export * from './view.ts';

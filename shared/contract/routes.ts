@@ -21,6 +21,7 @@ import { reviewRoutes } from './review.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rule.ts';
 import { settlementRoutes } from './settlement.ts';
+import { stagingRoutes } from './staging.ts';
 import { syncRoutes } from './sync.ts';
 import { viewRoutes } from './view.ts';
 
@@ -49,6 +50,7 @@ export const routes = {
   ...payoutRoutes,
   ...reportRoutes,
   ...auditRoutes,
+  ...stagingRoutes,
 } satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

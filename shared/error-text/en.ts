@@ -1,5 +1,6 @@
 import { doctorErrors } from './en-doctor.ts';
 import { settlementErrors } from './en-settlement.ts';
+import { stagingErrors } from './en-staging.ts';
 import type { Translation } from './translation.ts';
 import type { errors as zh } from './zh.ts';
 
@@ -116,9 +117,14 @@ export const errors: Translation<typeof zh> = {
       title: 'The product cannot be promoted now',
       next: 'Look at the dates of its plan and its state.',
     },
+    no_stock: { title: 'The product has no stock', next: 'List it after restocking and a sync of the products.' },
   },
   promoter: {
     unknown: { title: 'This promoter is not known', next: 'Sync the promoters and try again.' },
+    not_bound: {
+      title: 'The promoter is no longer bound to the institution',
+      next: 'Have them bind again, sync the promoters, then retry these rows.',
+    },
     pays_itself: {
       title: 'The institution pays this promoter itself',
       next: "The platform sets no ratio here, use the institution's own split rule.",
@@ -164,6 +170,7 @@ export const errors: Translation<typeof zh> = {
     },
   },
   ...settlementErrors,
+  ...stagingErrors,
   feed: {
     no_target: {
       title: 'No target for the shelf feed yet',

@@ -1,5 +1,6 @@
 import { doctorErrors } from './zh-doctor.ts';
 import { settlementErrors } from './zh-settlement.ts';
+import { stagingErrors } from './zh-staging.ts';
 
 /**
  * What went wrong and what to do next, by error code: the dot of the code is the nesting. Params of the failure may
@@ -68,9 +69,11 @@ export const errors = {
     split_out_of_range: { title: '分佣比例超出范围', next: '平台允许 10% 到 100%。' },
     split_unverified: { title: '平台上的分佣与设置的不一致', next: '请稍后重新设置并核对；平台以它自己的比例为准。' },
     not_promotable: { title: '商品现在不能推广', next: '请查看推广计划的日期和商品状态。' },
+    no_stock: { title: '商品没有库存', next: '补货并同步商品后再上架。' },
   },
   promoter: {
     unknown: { title: '没有这个推客', next: '请同步推客后再试。' },
+    not_bound: { title: '推客已不在本机构', next: '请让推客重新绑定并同步推客，再重试这些行。' },
     pays_itself: { title: '该推客由机构自己分佣', next: '平台不支持为其设置比例，请改用机构的分佣规则。' },
   },
   order: {
@@ -95,6 +98,7 @@ export const errors = {
     },
   },
   ...settlementErrors,
+  ...stagingErrors,
   feed: {
     no_target: { title: '还没有设置货架数据的去处', next: '请到“设置”选择文件夹或 HTTPS 地址。' },
     bad_target: { title: '货架数据的去处不可用', next: '请到“设置”检查文件夹或地址。' },

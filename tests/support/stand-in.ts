@@ -38,6 +38,8 @@ export function standIn(now: () => number): StandIn {
       if (!file || file instanceof Error) throw file ?? new Error(`no file laid out for ${url}`);
       return file;
     },
+    learnLimits: async () => undefined,
+    pace: () => null,
     reach: async () => undefined,
     close: async () => undefined,
   };

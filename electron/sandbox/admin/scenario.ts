@@ -51,6 +51,19 @@ const scenario = z.discriminatedUnion('kind', [
       per_minute: z.number().int().min(0).optional(),
     })
     .strict(),
+  /** The platform refuses the next calls of a path, or those about one thing; 0 times: no more. */
+  z
+    .object({
+      kind: z.literal('refuse'),
+      path: z.string(),
+      field: z.string().optional(),
+      value: z.string().optional(),
+      errcode: z.number().int(),
+      times: z.number().int().min(0).optional(),
+    })
+    .strict(),
+  /** A promoter leaves us. */
+  z.object({ kind: z.literal('unbind'), sharer_appid: z.string() }).strict(),
 ]);
 
 export type Scenario = z.infer<typeof scenario>;
@@ -115,6 +128,17 @@ export function play(platform: Platform, input: unknown): Record<string, unknown
         ...(wish.per_minute === undefined ? {} : { perMinute: wish.per_minute }),
       });
       return { ...platform.limits.limitOf(wish.path) };
+    case 'refuse': {
+      const { kind: _, ...refused } = wish;
+      platform.refusals.set(refused);
+      return { ...refused };
+    }
+    case 'unbind': {
+      const promoter = world.promoterByAppid.get(wish.sharer_appid);
+      if (promoter === undefined || !isBound(promoter, now)) throw new RangeError(`${wish.sharer_appid} is not bound`);
+      record({ at: now, kind: 'unbind', promoter: promoter.appid });
+      return { sharer_appid: promoter.appid };
+    }
   }
 }
 

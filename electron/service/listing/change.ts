@@ -4,11 +4,10 @@ import type { RouteOutput, RouteParsed } from '../../../shared/contract/routes.t
 import type { Context } from '../context.ts';
 import { promotableAt } from '../product/promotable.ts';
 import { isProduct } from '../product/record.ts';
-import { deedOf } from '../rule/deed.ts';
-import { setSplitFromToday } from '../rule/from-today.ts';
 import { sql } from '../store/sql.ts';
 import { writeFeedAfterChange } from './feed.ts';
 import { noteListing } from './history.ts';
+import { isListed, putOnShelf, setDefault, takeOffShelf } from './shelf.ts';
 import { carryOut, planSplits } from './splits.ts';
 
 /**
@@ -24,9 +23,7 @@ export async function addListings(
   const { listed, plan } = context.store.durably(() => {
     const fresh = keys.filter((key) => checkListable(context, key));
     for (const key of fresh) {
-      context.store.run(sql`insert into listing (shop_appid, product_id, plan_type, head_supplier_appid, listed_at, listed_by)
-        values (${key.shop_appid}, ${key.product_id}, ${key.plan_type}, ${key.head_supplier_appid}, ${context.now()}, ${context.staff()})`);
-      noteListing(context, key, 'list', { default_ratio_ppm: input.default_ratio_ppm, splits: input.splits });
+      putOnShelf(context, key, { default_ratio_ppm: input.default_ratio_ppm, splits: input.splits });
     }
     if (input.default_ratio_ppm !== null) for (const key of keys) setDefault(context, key, input.default_ratio_ppm);
     for (const key of keys)
@@ -53,9 +50,7 @@ export async function removeListings(
   const removed = context.store.durably(() => {
     let count = 0;
     for (const key of distinct(input.products)) {
-      if (context.store.run(sql`delete from listing where ${isProduct(key)}`).changes === 0) continue;
-      count += 1;
-      noteListing(context, key, 'unlist', { splits: 'kept at the platform: it has no call to remove them' });
+      if (takeOffShelf(context, key)) count += 1;
     }
     return count;
   });
@@ -88,17 +83,6 @@ export async function setListingSplits(
   return { splits, feed_error };
 }
 
-/**
- * The default share of a listing. For promoters the institution pays it is also what we owe where they have no share
- * of their own; such a rule has no end, so taking the default away leaves it for what those promoters still sell.
- */
-function setDefault(context: Context, key: ProductKey, ratioPpm: number | null): void {
-  context.store.run(sql`update listing set default_ratio_ppm = ${ratioPpm} where ${isProduct(key)}`);
-  if (ratioPpm === null) return;
-  const { product_id } = key;
-  setSplitFromToday(context.store, { promoter_appid: null, product_id }, ratioPpm, deedOf(context));
-}
-
 /** Whether the product is new to the shelf; throws when it may not be put there. */
 function checkListable(context: Context, key: ProductKey): boolean {
   if (isListed(context, key)) return false;
@@ -109,10 +93,6 @@ function checkListable(context: Context, key: ProductKey): boolean {
   if (!product.promotable)
     throw new DeskError('listing.not_promotable', { product_id: key.product_id, title: product.title });
   return true;
-}
-
-function isListed(context: Context, key: ProductKey): boolean {
-  return context.store.value<number>(sql`select 1 from listing where ${isProduct(key)}`) === 1;
 }
 
 function distinct(keys: readonly ProductKey[]): ProductKey[] {

@@ -30,7 +30,7 @@ export function planSplits(context: Context, wishes: readonly Wish[]): Plan {
   // Two plans of one product share its splits, so a promoter may be named twice for it.
   const distinct = new Map(wishes.map((wish) => [`${wish.promoter_appid} ${wish.product_id}`, wish]));
   return [...distinct.values()].map((wish) => {
-    const kind = kindOf(context, wish.promoter_appid);
+    const kind = payerKind(context, wish.promoter_appid);
     if (kind === 'local') setSplitFromToday(context.store, wish, wish.ratio_ppm, deedOf(context));
     if (kind !== 'unknown') writeSplit(context, wish, kind === 'local' ? 'local' : 'pending', null);
     return { ...wish, kind };
@@ -105,8 +105,11 @@ async function setAndCheck(platform: Platform, wish: Wish): Promise<void> {
   if (found !== wish.ratio_ppm) throw new DeskError('listing.split_unverified', { ...wish, found });
 }
 
-/** Codes of the platform's business modules have eight digits; -1 is also its answer to a parameter it dislikes. */
-function concernsOnlyThis(failure: DeskError): boolean {
+/**
+ * Whether a failure is about this promoter or product alone, and the others may go on. Codes of the platform's business
+ * modules have eight digits; -1 is also its answer to a parameter it dislikes.
+ */
+export function concernsOnlyThis(failure: DeskError): boolean {
   const code = platformCode(failure);
   return failure.code === 'listing.split_unverified' || code === -1 || (code !== null && code >= 10_000_000);
 }
@@ -121,7 +124,8 @@ async function failureOf(work: Promise<void>): Promise<DeskError | null> {
   }
 }
 
-function kindOf(context: Context, promoterAppid: string): Kind {
+/** Who carries a promoter's split out: the platform, our own rules, or nobody we know. */
+export function payerKind(context: Context, promoterAppid: string): Kind {
   const promoter = context.store.get<{ payer: number | null }>(
     sql`select payer from promoter where promoter_appid = ${promoterAppid}`,
   );
@@ -129,7 +133,8 @@ function kindOf(context: Context, promoterAppid: string): Kind {
   return promoter.payer === SPLIT_PAYER.institution ? 'local' : 'platform';
 }
 
-function writeSplit(context: Context, wish: Wish, state: ListingSplit['state'], errorCode: string | null): void {
+/** Notes how a promoter's split on a product stands. Call it in the transaction of the deed. */
+export function writeSplit(context: Context, wish: Wish, state: ListingSplit['state'], errorCode: string | null): void {
   context.store.run(sql`insert into product_split (promoter_appid, product_id, ratio_ppm, state, error_code, set_at, set_by)
     values (${wish.promoter_appid}, ${wish.product_id}, ${wish.ratio_ppm}, ${state}, ${errorCode}, ${context.now()}, ${context.staff()})
     on conflict (promoter_appid, product_id) do update set ratio_ppm = excluded.ratio_ppm, state = excluded.state,

@@ -28,6 +28,10 @@ export interface Pacer {
    * allows. Throws `platform.45009` without a call while the day's quota is known to be used up.
    */
   run<T>(endpoint: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** Asks quota/get for endpoints whose limits were not asked for in the last day. What it does not tell stays unknown. */
+  learn(endpoints: readonly string[]): Promise<void>;
+  /** Milliseconds from one call to the next under the limit that is known; null where none is. */
+  pace(endpoint: string): number | null;
 }
 
 export interface PacerOptions {
@@ -62,6 +66,8 @@ const ASK_EVERY = 60;
 /** An endpoint used this often since the start is worth asking about, once a day. */
 const WORTH_ASKING = 500;
 const BURST = 8;
+/** A burst and the even pace after it must not fill a minute: so many calls of the limit belong to one of burst. */
+const CALLS_PER_BURST = 10;
 
 interface Lane {
   limit: EndpointLimit;
@@ -74,8 +80,8 @@ interface Lane {
   done: number[];
   /** The platform has said in this session that the day's calls are used up. */
   usedUp: boolean;
-  /** Earliest time the next call may start, when there is a pace; monotonic milliseconds. */
-  nextAt: number;
+  /** Earliest time the next call may start, monotonic milliseconds; null before there was a pace to keep. */
+  nextAt: number | null;
   asking: Promise<void> | null;
 }
 
@@ -101,7 +107,7 @@ export function pacer(options: PacerOptions): Pacer {
         calls: 0,
         done: [],
         usedUp: false,
-        nextAt: 0,
+        nextAt: null,
         asking: null,
       };
       lanes.set(endpoint, lane);
@@ -216,6 +222,18 @@ export function pacer(options: PacerOptions): Pacer {
   };
 
   return {
+    async learn(endpoints) {
+      const old = options.now() - DAY_SECONDS;
+      await Promise.all(
+        endpoints
+          .map(laneOf)
+          .filter(({ limit }) => limit.answer !== 'ok' || (limit.asked_at ?? 0) < old)
+          .map(ask),
+      );
+    },
+    pace(endpoint) {
+      return millisPerCall(laneOf(endpoint).limit, options.now()) || null;
+    },
     async run(endpoint, work, signal) {
       const lane = laneOf(endpoint);
       const probe = await passGate(lane, signal);
@@ -250,9 +268,16 @@ export function pacer(options: PacerOptions): Pacer {
 function takeTurn(lane: Lane, now: number, monotonicMs: number): number {
   const every = millisPerCall(lane.limit, now);
   if (every === 0) return 0;
-  const start = Math.max(lane.nextAt, monotonicMs - BURST * every);
+  // The first one waits for its turn, too: the program before a restart may just have had the one before.
+  const start = Math.max(lane.nextAt ?? monotonicMs + every, monotonicMs - burstOf(lane.limit) * every);
   lane.nextAt = start + every;
   return Math.max(0, start - monotonicMs);
+}
+
+/** Calls that may follow one another at once after a rest. */
+function burstOf({ call_count }: EndpointLimit): number {
+  if (!call_count) return BURST;
+  return Math.max(0, Math.min(BURST, Math.floor(call_count / CALLS_PER_BURST) - 1));
 }
 
 /** What the platform told is better than what was guessed. */

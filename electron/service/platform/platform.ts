@@ -29,6 +29,10 @@ export interface Platform {
   fetchFile(url: string, signal?: AbortSignal): Promise<{ type: string; bytes: Buffer }>;
   /** Gets a token: checks address, AppID and secret, and brings the platform's time. */
   reach(): Promise<void>;
+  /** Learns the limits of endpoints that many calls are about to go to. Throws only when `signal` does. */
+  learnLimits(endpoints: readonly string[], signal?: AbortSignal): Promise<void>;
+  /** Milliseconds from one call of the endpoint to the next under the limit that is known; null where none is. */
+  pace(endpoint: string): number | null;
   readonly clock: PlatformClock;
   readonly baseUrl: string;
   /** How many calls may be under way at once. */
@@ -50,6 +54,8 @@ export interface PlatformOptions {
   wait?: (ms: number) => Promise<void>;
   /** The machine's clock, milliseconds; replaced in tests, whose machines are wrong. */
   machine?: () => number;
+  /** Milliseconds that only grow; replaced with `wait` in tests. */
+  monotonicMs?: () => number;
 }
 
 /** Token refused: wrong or not the newest (40001), malformed (40014), expired (42001). */
@@ -123,6 +129,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     askQuota: (endpoint) => readQuota(asker, endpoint),
     known: options.limits?.known ?? [],
     learned: options.limits?.learned ?? (() => {}),
+    ...(options.monotonicMs ? { monotonicMs: options.monotonicMs } : {}),
   });
 
   return {
@@ -137,6 +144,12 @@ export function createPlatform(options: PlatformOptions): Platform {
       });
     },
     fetchFile: (url, signal) => paced.run('file', () => http.fetchFile(url, signal), signal),
+    async learnLimits(endpoints, signal) {
+      signal?.throwIfAborted();
+      await paced.learn(endpoints);
+      signal?.throwIfAborted();
+    },
+    pace: (endpoint) => paced.pace(endpoint),
     reach: async () => {
       await tokens.get();
     },

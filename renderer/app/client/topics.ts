@@ -3,7 +3,7 @@ import type { RouteName } from '../../../shared/contract/routes.ts';
 
 type RoutePrefix =
   | RouteName
-  | `${'partnership' | 'product' | 'listing' | 'promoter' | 'order' | 'review' | 'analysis' | 'view' | 'settlement' | 'report' | 'rule' | 'difference' | 'forecast' | 'funds' | 'import' | 'payee' | 'clawback' | 'payout' | 'audit' | 'sync' | 'background'}.`;
+  | `${'partnership' | 'product' | 'listing' | 'promoter' | 'order' | 'review' | 'analysis' | 'view' | 'settlement' | 'report' | 'rule' | 'difference' | 'forecast' | 'funds' | 'import' | 'payee' | 'clawback' | 'payout' | 'audit' | 'sync' | 'background' | 'staging'}.`;
 
 /** Which answers are stale when a topic of the store changed. A prefix ending in a dot means all routes of a room. */
 const STALE: Record<Topic, readonly RoutePrefix[]> = {
@@ -48,6 +48,7 @@ const STALE: Record<Topic, readonly RoutePrefix[]> = {
   sync: ['sync.', 'background.', 'desk.status'],
   background: ['background.'],
   status: ['desk.status', 'sync.status', 'background.get'],
+  staging: ['staging.', 'audit.'],
 };
 
 /** Whether an answer of the route may have changed with one of the topics. */

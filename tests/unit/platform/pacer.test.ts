@@ -152,4 +152,52 @@ describe('the pacer', () => {
     await expect(paced.run(LIST, fine, abort.signal)).rejects.toThrow('cancelled');
     await expect(paced.run(LIST, fine)).resolves.toBe('ok');
   });
+
+  it.each([5, 10, 30, 80, 300, 3000])(
+    'never exceeds a limit of %i a minute, at the start, after a rest or across a restart',
+    async (limit) => {
+      let ms = 0;
+      const starts: number[] = [];
+      const program = () =>
+        pacer({
+          concurrency: 16,
+          now: () => 1_795_000_000 + Math.floor(ms / 1000),
+          monotonicMs: () => ms,
+          wait: async (pause) => {
+            ms += pause;
+          },
+          askQuota: async () => ({ ...NOTHING_SAID, call_count: limit, refresh_seconds: 60 }),
+          known: [],
+          learned: () => undefined,
+        });
+      const run = async (calls: number) => {
+        const paced = program();
+        await paced.learn([LIST]);
+        for (let call = 0; call < calls; call += 1) await paced.run(LIST, async () => starts.push(ms));
+        ms += 45_000;
+        for (let call = 0; call < calls; call += 1) await paced.run(LIST, async () => starts.push(ms));
+      };
+      await run(limit);
+      await run(limit);
+      let [most, from] = [0, 0];
+      starts.forEach((at, index) => {
+        while (starts[from]! <= at - 60_000) from += 1;
+        most = Math.max(most, index - from + 1);
+      });
+      expect(most).toBeLessThanOrEqual(limit);
+      expect(starts).toHaveLength(4 * limit);
+    },
+  );
+
+  it('learns limits before they are met, once a day, and tells the pace', async () => {
+    const { paced, asked, pass } = world(() => ({ ...NOTHING_SAID, call_count: 300, refresh_seconds: 60 }));
+    expect(paced.pace(LIST)).toBeNull();
+    await paced.learn([LIST, DETAIL]);
+    expect(paced.pace(LIST)).toBeCloseTo(222.2, 1);
+    await paced.learn([LIST, DETAIL]);
+    expect(asked()).toBe(2);
+    pass(90_000);
+    await paced.learn([LIST]);
+    expect(asked()).toBe(3);
+  });
 });

@@ -98,3 +98,27 @@ it('answers bad usage of the command with status 2', async () => {
     expect(await runSandboxCommand(argv), argv.join(' ')).toBe(2);
   }
 });
+
+it('refuses the calls it is told to, so many or those about one promoter, and lets a promoter leave', async () => {
+  const caller = await small();
+  const [one, other] = (await caller.book('promoters')).map((row) => row.sharer_appid);
+  const path = '/channels/ec/promoter/get_bind_sharer_list';
+  const ask = (sharer_appid: string) => caller.call(path, { page_size: 1, next_key: '', sharer_appid });
+  await caller.door('scenario', {
+    kind: 'refuse',
+    path,
+    field: 'sharer_appid',
+    value: one,
+    errcode: 10071029,
+    times: 2,
+  });
+  expect(Number((await ask(other)).errcode)).toBe(0);
+  expect(Number((await ask(one)).errcode)).toBe(10071029);
+  expect(Number((await ask(one)).errcode)).toBe(10071029);
+  expect(Number((await ask(one)).errcode)).toBe(0);
+  await caller.door('scenario', { kind: 'refuse', path, errcode: 48001 });
+  expect(Number((await ask(other)).errcode)).toBe(48001);
+  await caller.door('scenario', { kind: 'refuse', path, errcode: 48001, times: 0 });
+  await caller.door('scenario', { kind: 'unbind', sharer_appid: one });
+  expect((await ask(one)).sharer_info_list).toEqual([]);
+});

@@ -33,6 +33,8 @@ export interface ProductState {
   promotion_link: string | null;
 }
 
+export const PRODUCT_DETAIL = '/channels/ec/promoter/get_promote_product_detail';
+
 const productList = wire({
   product_list: list(wire({ product_id: text, shop_appid: text, head_supplier_appid: text })),
   next_key: text,
@@ -133,7 +135,7 @@ export async function readProduct(
   signal?: AbortSignal,
 ): Promise<{ state: ProductState; raw: string }> {
   const reply = await platform.call(
-    '/channels/ec/promoter/get_promote_product_detail',
+    PRODUCT_DETAIL,
     {
       shop_appid: key.shop_appid,
       product_id: wireNumber(key.product_id),

@@ -29,6 +29,8 @@ const sharerList = wire({
 });
 
 const PROMOTER = '/channels/ec/promoter';
+export const SET_PRODUCT_SPLIT = `${PROMOTER}/set_sharer_product_commission_info`;
+export const GET_PRODUCT_SPLIT = `${PROMOTER}/get_sharer_product_commission_info`;
 
 function entries(value: unknown): { items: PromoterEntry[]; nextKey: string | null } {
   const { sharer_info_list, next_key } = sharerList.parse(value);
@@ -63,12 +65,16 @@ export function promoterPages(platform: Platform, signal?: AbortSignal): AsyncGe
 }
 
 /** One promoter as the platform has it now; null when not bound. */
-export async function readPromoter(platform: Platform, promoterAppid: string): Promise<PromoterEntry | null> {
-  const reply = await platform.call(`${PROMOTER}/get_bind_sharer_list`, {
-    page_size: 1,
-    next_key: '',
-    sharer_appid: promoterAppid,
-  });
+export async function readPromoter(
+  platform: Platform,
+  promoterAppid: string,
+  signal?: AbortSignal,
+): Promise<PromoterEntry | null> {
+  const reply = await platform.call(
+    `${PROMOTER}/get_bind_sharer_list`,
+    { page_size: 1, next_key: '', sharer_appid: promoterAppid },
+    signal,
+  );
   return entries(reply.value).items.find((entry) => entry.promoter_appid === promoterAppid) ?? null;
 }
 
@@ -92,12 +98,13 @@ export async function setProductSplit(
   promoterAppid: string,
   productId: string,
   ratioPpm: number,
+  signal?: AbortSignal,
 ): Promise<void> {
-  await platform.call(`${PROMOTER}/set_sharer_product_commission_info`, {
-    sharer_appid: promoterAppid,
-    product_id: wireNumber(productId),
-    commission_ratio: ratioPpm,
-  });
+  await platform.call(
+    SET_PRODUCT_SPLIT,
+    { sharer_appid: promoterAppid, product_id: wireNumber(productId), commission_ratio: ratioPpm },
+    signal,
+  );
 }
 
 const productSplit = wire({ is_set: flag, commission_ratio: number });
@@ -107,11 +114,13 @@ export async function readProductSplit(
   platform: Platform,
   promoterAppid: string,
   productId: string,
+  signal?: AbortSignal,
 ): Promise<number | null> {
-  const reply = await platform.call(`${PROMOTER}/get_sharer_product_commission_info`, {
-    sharer_appid: promoterAppid,
-    product_id: wireNumber(productId),
-  });
+  const reply = await platform.call(
+    GET_PRODUCT_SPLIT,
+    { sharer_appid: promoterAppid, product_id: wireNumber(productId) },
+    signal,
+  );
   const { is_set, commission_ratio } = productSplit.parse(reply.value);
   return is_set ? commission_ratio : null;
 }
