@@ -6,11 +6,13 @@ import { useAction } from '../../app/client/index.ts';
 import { goTo } from '../../app/router/address.ts';
 import { ErrorState } from '../../parts/index.ts';
 import { productKeyOf, productText } from '../products/product-identity.ts';
+import { BatchChoice, type BatchDraft } from './BatchChoice.tsx';
 import { SplitEditor } from './SplitEditor.tsx';
 import { SplitOutcomes } from './SplitOutcomes.tsx';
 import { SplitPreview } from './SplitPreview.tsx';
 import { emptyDraft, splitsOf } from './split-draft.ts';
 import { titlesOf } from './titles.ts';
+import { useStage } from './use-stage.tsx';
 import './listings.css';
 
 const NAMED = 3;
@@ -24,14 +26,29 @@ interface Props {
 
 /** Puts the chosen products on the shelf: splits first, then what became of each. */
 export function ListingDialog({ products, onDone, onClose }: Props) {
-  const { t } = useTranslation('listings');
+  const { t } = useTranslation(['listings', 'staging']);
   const [draft, setDraft] = useState(emptyDraft);
+  const [batch, setBatch] = useState<BatchDraft>({ title: '' });
+  const stage = useStage(() => {
+    onDone();
+    onClose();
+  });
   const add = useAction('listing.add', { quiet: true, onDone });
   const splits = splitsOf(draft);
   // The shelf takes all or none, so what cannot be promoted now stays out from the start.
   const ready = products.filter((product) => product.promotable || product.listed);
   const closed = products.length - ready.length;
   const outcome = add.data;
+  const confirmStage = () => {
+    if (!splits) return;
+    const keys = ready.map(productKeyOf);
+    stage.mutate({
+      ...batch,
+      list: keys,
+      default_ratio_ppm: splits.default_ratio_ppm,
+      splits: splits.splits.length > 0 ? [{ products: keys, promoters: splits.splits }] : [],
+    });
+  };
 
   return (
     <Modal
@@ -39,7 +56,7 @@ export function ListingDialog({ products, onDone, onClose }: Props) {
       width={640}
       title={t('dialog.title', { count: ready.length })}
       onCancel={onClose}
-      mask={{ closable: !add.isPending }}
+      mask={{ closable: !add.isPending && !stage.isPending }}
       footer={
         outcome ? (
           <>
@@ -52,8 +69,16 @@ export function ListingDialog({ products, onDone, onClose }: Props) {
           <>
             {splits === null ? <span className="ld-split-wrong">{t('dialog.ratio_wrong')}</span> : null}
             <Button
+              title={t('staging:stage.hint')}
+              disabled={splits === null || ready.length === 0 || add.isPending}
+              loading={stage.isPending}
+              onClick={confirmStage}
+            >
+              {t('staging:stage.button')}
+            </Button>
+            <Button
               type="primary"
-              disabled={splits === null || ready.length === 0}
+              disabled={splits === null || ready.length === 0 || stage.isPending}
               loading={add.isPending}
               onClick={() => splits && add.mutate({ products: ready.map(productKeyOf), ...splits })}
             >
@@ -72,7 +97,7 @@ export function ListingDialog({ products, onDone, onClose }: Props) {
         />
       ) : (
         <>
-          {add.error ? <ErrorState error={add.error} small /> : null}
+          {(add.error ?? stage.error) ? <ErrorState error={add.error ?? stage.error} small /> : null}
           <section className="ld-split-part">
             <h3>{t('dialog.chosen')}</h3>
             <ul className="ld-split-products">
@@ -91,6 +116,7 @@ export function ListingDialog({ products, onDone, onClose }: Props) {
           </section>
           <SplitEditor draft={draft} onChange={setDraft} />
           <SplitPreview products={ready} draft={draft} />
+          <BatchChoice draft={batch} onChange={setBatch} />
         </>
       )}
     </Modal>

@@ -12,10 +12,12 @@ interface Props {
   onChange: (draft: SplitDraft) => void;
   /** Promoters whose split is in force already: it can be changed, the platform has no way to take it away. */
   kept?: readonly string[];
+  /** What choosing no default split means here, in words; left out: every promoter's own split. */
+  unset?: string;
 }
 
 /** The default split and those of single promoters, for new listings and for one that exists. */
-export function SplitEditor({ draft, onChange, kept = [] }: Props) {
+export function SplitEditor({ draft, onChange, kept = [], unset }: Props) {
   const { t } = useTranslation('listings');
   return (
     <>
@@ -27,7 +29,7 @@ export function SplitEditor({ draft, onChange, kept = [] }: Props) {
             value={draft.mode}
             onChange={(event) => onChange({ ...draft, mode: event.target.value as SplitDraft['mode'] })}
             options={[
-              { value: 'own', label: t('dialog.default_own') },
+              { value: 'own', label: unset ?? t('dialog.default_own') },
               { value: 'fixed', label: t('dialog.default_fixed') },
             ]}
           />

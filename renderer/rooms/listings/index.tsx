@@ -1,58 +1,20 @@
-import { Button } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { Button, Tabs } from 'antd';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ListingRow } from '../../../shared/contract/listing.ts';
-import { search as searchText } from '../../../shared/contract/paging.ts';
-import { usePages } from '../../app/client/index.ts';
+import { useRoute } from '../../app/client/index.ts';
 import { goTo, useFilters } from '../../app/router/address.ts';
-import { ShopSelect } from '../../parts/choose/ShopSelect.tsx';
-import {
-  EmptyState,
-  formatCount,
-  Room,
-  RoomHeader,
-  SearchField,
-  type Selection,
-  VirtualTable,
-} from '../../parts/index.ts';
-import { productKeyOf, productText } from '../products/product-identity.ts';
+import { formatCount, LoadingState, Room, RoomHeader } from '../../parts/index.ts';
+import { readView, VIEW_NAMES, VIEWS } from './views.ts';
 import '../products/products.css';
-import { FeedPanel } from './FeedPanel.tsx';
-import { listingColumns } from './listing-columns.tsx';
 import './listings.css';
-import { MaterialDrawer } from './MaterialDrawer.tsx';
-import { SplitsDialog } from './SplitsDialog.tsx';
-import { UnlistBar } from './UnlistBar.tsx';
-import { useUnlist } from './use-unlist.tsx';
 
-const PAGE_ROWS = 100;
-const NONE: Selection<ListingRow> = new Map();
-
+/** The shelf promoters choose from, and the batches its changes are made in. */
 export default function ListingsRoom() {
-  const { t } = useTranslation('listings');
+  const { t } = useTranslation(['listings', 'staging']);
   const { params, set } = useFilters();
-  const search = searchText.safeParse(params.get('search') ?? '').data ?? '';
-  const shop = params.get('shop_appid');
-  const pages = usePages('listing.list', {
-    ...(search ? { search } : {}),
-    ...(shop ? { shop_appid: shop } : {}),
-    limit: PAGE_ROWS,
-  });
-  const [material, setMaterial] = useState<ListingRow | null>(null);
-  const [editing, setEditing] = useState<ListingRow | null>(null);
-  const [selection, setSelection] = useState(NONE);
-  const clear = useCallback(() => setSelection(NONE), []);
-  const unlist = useUnlist(clear);
-  const runUnlist = unlist.run;
-  const columns = useMemo(
-    () =>
-      listingColumns(t, {
-        onMaterial: setMaterial,
-        onSplits: setEditing,
-        onUnlist: (row) => void runUnlist([productKeyOf(row)]),
-      }),
-    [t, runUnlist],
-  );
+  const listed = useRoute('desk.status', {}).data?.counts.listings;
+  const view = readView(params.get('view'));
+  const View = VIEWS[view];
 
   return (
     <Room
@@ -60,7 +22,7 @@ export default function ListingsRoom() {
       header={
         <RoomHeader
           title={t('title')}
-          sub={pages.first ? t('subtitle', { total: formatCount(pages.first.total) }) : null}
+          sub={listed === undefined ? null : t('subtitle', { total: formatCount(listed) })}
           known={['products', 'promoters']}
           actions={
             <Button type="primary" onClick={() => goTo('products', { promotable: 'yes', listed: 'no' })}>
@@ -70,53 +32,20 @@ export default function ListingsRoom() {
         />
       }
     >
-      <FeedPanel />
-      <div className="ld-products-filters">
-        <SearchField value={search} onSearch={(text) => set({ search: text })} placeholder={t('search')} width={260} />
-        <ShopSelect
-          single
-          className="ld-products-shop"
-          name={t('column.shop')}
-          value={shop ? [shop] : []}
-          onChange={([id]) => set({ shop_appid: id ?? null })}
-        />
-      </div>
-      <VirtualTable
-        label={t('title')}
-        source={pages}
-        columns={columns}
-        rowKey={productText}
-        rowHeight={48}
-        onOpen={setMaterial}
-        openKey={material && productText(material)}
-        selection={selection}
-        onSelect={setSelection}
-        empty={
-          search || shop ? (
-            <EmptyState title={t('empty.filtered')} />
-          ) : (
-            <EmptyState
-              title={t('empty.none')}
-              text={t('empty.none_hint')}
-              action={
-                <Button type="primary" onClick={() => goTo('products')}>
-                  {t('empty.to_products')}
-                </Button>
-              }
-            />
-          )
-        }
+      <Tabs
+        className="ld-listing-views"
+        activeKey={view}
+        // What one page was narrowed to means nothing in another.
+        onChange={(name) => set({ ...NARROWED, view: name === 'shelf' ? null : name })}
+        items={VIEW_NAMES.map((name) => ({ key: name, label: t(`staging:view.${name}`) }))}
+        aria-label={t('staging:view.label')}
       />
-      {selection.size ? (
-        <UnlistBar
-          count={selection.size}
-          pending={unlist.pending}
-          onClear={clear}
-          onUnlist={() => void runUnlist([...selection.values()].map(productKeyOf))}
-        />
-      ) : null}
-      <MaterialDrawer listing={material} onClose={() => setMaterial(null)} />
-      {editing ? <SplitsDialog listing={editing} onClose={() => setEditing(null)} /> : null}
+      <Suspense fallback={<LoadingState lines={10} />}>
+        <View key={view} />
+      </Suspense>
     </Room>
   );
 }
+
+/** Address parts that belong to one page of the room. */
+const NARROWED = { search: null, shop_appid: null, batch: null, state: null };

@@ -24,6 +24,7 @@ import { review } from './review.ts';
 import { rule } from './rule.ts';
 import { settings } from './settings.ts';
 import { settlement } from './settlement.ts';
+import { staging } from './staging.ts';
 import { sync } from './sync.ts';
 import { views } from './views.ts';
 import { what_if } from './what_if.ts';
@@ -56,6 +57,7 @@ export const zh = {
   rule,
   settings,
   settlement,
+  staging,
   sync,
   views,
   what_if,

@@ -5,11 +5,13 @@ interface Props {
   count: number;
   pending: boolean;
   onClear: () => void;
+  onStage: () => void;
   onUnlist: () => void;
 }
 
-export function UnlistBar({ count, pending, onClear, onUnlist }: Props) {
-  const { t } = useTranslation(['listings', 'parts']);
+/** What can be done with the products chosen on the shelf. */
+export function ShelfBar({ count, pending, onClear, onStage, onUnlist }: Props) {
+  const { t } = useTranslation(['listings', 'parts', 'staging']);
   return (
     <div className="ld-action-bar" role="toolbar">
       <b>{t('parts:selected', { count })}</b>
@@ -17,6 +19,9 @@ export function UnlistBar({ count, pending, onClear, onUnlist }: Props) {
         {t('parts:clear_selection')}
       </Button>
       <span className="ld-action-bar__space" />
+      <Button type="primary" title={t('staging:stage.hint')} onClick={onStage}>
+        {t('staging:stage.many')}
+      </Button>
       <Button danger loading={pending} onClick={onUnlist}>
         {t('action.unlist_many', { count })}
       </Button>

@@ -1,0 +1,132 @@
+import type { TFunction } from 'i18next';
+import type { StagedRow } from '../../../../shared/contract/staging.ts';
+import type { FailureText } from '../../../../shared/error-text/failure-text.ts';
+import {
+  type Column,
+  EllipsisText,
+  type Failure,
+  IdText,
+  Instant,
+  Money,
+  PayerTag,
+  PromoterName,
+  Rate,
+  Tag,
+} from '../../../parts/index.ts';
+import { ROW_TONE } from './batch-words.ts';
+
+type FailureWords = (failure: Failure) => FailureText;
+
+export function rowColumns(t: TFunction<'staging'>, failureText: FailureWords): Column<StagedRow>[] {
+  return [
+    { id: 'place', title: t('column.place'), width: 52, align: 'end', render: ({ place }) => place },
+    { id: 'action', title: t('column.action'), width: 84, render: ({ action }) => t(`action.${action}`) },
+    {
+      id: 'product',
+      title: t('column.product'),
+      width: 170,
+      grow: 2,
+      render: (row) => (
+        <span className="ld-batch-name">
+          <EllipsisText text={row.title || row.product.product_id} />
+          <small>
+            <IdText id={row.product.product_id} />
+          </small>
+        </span>
+      ),
+    },
+    {
+      id: 'promoter',
+      title: t('column.promoter'),
+      width: 150,
+      grow: 1,
+      render: (row) =>
+        row.promoter_appid === null ? null : (
+          <span className="ld-batch-promoter">
+            <PromoterName name={row.promoter_name} id={row.promoter_appid} />
+            {row.payer === 1 ? <PayerTag code={row.payer} /> : null}
+          </span>
+        ),
+    },
+    {
+      id: 'now',
+      title: t('column.now'),
+      hint: t('hint.now'),
+      width: 74,
+      align: 'end',
+      render: (row) => <Now t={t} row={row} />,
+    },
+    {
+      id: 'wanted',
+      title: t('column.wanted'),
+      width: 82,
+      align: 'end',
+      render: (row) => <Wanted t={t} row={row} />,
+    },
+    {
+      id: 'promoter_fen',
+      title: t('column.promoter_fen'),
+      hint: t('hint.effect'),
+      width: 84,
+      align: 'end',
+      render: ({ effect }) => (effect ? <Money fen={effect.promoter_fen} /> : null),
+    },
+    {
+      id: 'institution_fen',
+      title: t('column.institution_fen'),
+      hint: t('hint.effect'),
+      width: 84,
+      align: 'end',
+      render: ({ effect }) => (effect ? <Money fen={effect.institution_fen} /> : null),
+    },
+    {
+      id: 'row_state',
+      title: t('column.row_state'),
+      width: 84,
+      render: ({ state, blocked }) =>
+        state === 'staged' && blocked !== null ? (
+          <Tag tone="warn">{t('row_state.blocked')}</Tag>
+        ) : (
+          <Tag tone={ROW_TONE[state]}>{t(`row_state.${state}`)}</Tag>
+        ),
+    },
+    {
+      id: 'reason',
+      title: t('column.reason'),
+      width: 170,
+      grow: 2,
+      render: (row) => <Why t={t} row={row} failureText={failureText} />,
+    },
+  ];
+}
+
+function Now({ t, row: { action, now } }: { t: TFunction<'staging'>; row: StagedRow }) {
+  if (action === 'list' || action === 'unlist') return t(now.listed ? 'on_shelf' : 'off_shelf');
+  if (now.ratio_ppm !== null) return <Rate ppm={now.ratio_ppm} />;
+  return <span className="ld-faint">{t(action === 'default_split' ? 'default_own' : 'not_set')}</span>;
+}
+
+function Wanted({ t, row: { action, wanted_ppm, instead } }: { t: TFunction<'staging'>; row: StagedRow }) {
+  if (action === 'unlist') return t('off_shelf');
+  if (wanted_ppm === null) return action === 'list' ? t('on_shelf') : t('default_own');
+  return (
+    <span className="ld-batch-wanted" title={instead ? t('instead') : undefined}>
+      <Rate ppm={wanted_ppm} />
+    </span>
+  );
+}
+
+/** What stands in a row's way, why it was not made, or when it was. */
+function Why({ t, row, failureText }: { t: TFunction<'staging'>; row: StagedRow; failureText: FailureWords }) {
+  const code = row.error_code ?? row.blocked;
+  if (code !== null) {
+    const { title, next } = failureText({ code, params: row.error_params });
+    return (
+      <span className="ld-ellipsis" title={`${title}\n${next}\n${code}`}>
+        {title}
+      </span>
+    );
+  }
+  if (row.ended_at !== null) return <Instant at={row.ended_at} as="second" />;
+  return row.instead ? <EllipsisText text={t('instead')} /> : null;
+}
