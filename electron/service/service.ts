@@ -18,6 +18,7 @@ import { readingThreads } from './reading/threads.ts';
 import { router } from './router.ts';
 import { createHandlers } from './routes.ts';
 import { dropUnfinishedLines } from './settlement/close.ts';
+import { continueInterrupted } from './staging/continue.ts';
 import { markBatchesInterrupted } from './staging/engine.ts';
 import { scheduleRunner } from './statement/schedule/runner.ts';
 import { readSetting, writeSetting } from './store/setting.ts';
@@ -165,6 +166,8 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
   });
   const plans =
     options.background && store.writable ? scheduleRunner({ context, jobs: work, clock: systemClock }) : null;
+  const staged =
+    options.background && store.writable ? continueInterrupted({ context, jobs: work, clock: systemClock }) : null;
   const reading = readingThreads(dataDir);
   const handlers = createHandlers(context, {
     jobs: work,
@@ -191,6 +194,7 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
     async close() {
       behind.close();
       plans?.close();
+      staged?.close();
       derivation.close();
       await Promise.all([work.close(), reading.close()]);
       await platform?.close();

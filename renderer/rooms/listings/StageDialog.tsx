@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingRow } from '../../../shared/contract/listing.ts';
 import { ErrorState } from '../../parts/index.ts';
+import { counted } from '../orders/review/counted.ts';
 import { productKeyOf } from '../products/product-identity.ts';
 import { BatchChoice, type BatchDraft } from './BatchChoice.tsx';
 import { SplitEditor } from './SplitEditor.tsx';
@@ -45,7 +46,7 @@ export function StageDialog({ listings, onDone, onClose }: Props) {
     <Modal
       open
       width={640}
-      title={t('stage.title', { count: products.length })}
+      title={t('stage.title', counted(products.length))}
       onCancel={onClose}
       footer={
         <>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '../../../shared/contract/routes.ts';
 import { useAction } from '../../app/client/index.ts';
 import { goTo } from '../../app/router/address.ts';
+import { counted } from '../orders/review/counted.ts';
 
 const SECONDS = 8;
 
@@ -18,7 +19,7 @@ export function useStage(onDone: () => void) {
     };
     notification.success({
       key,
-      title: t('stage.done', { count: added, batch: batch.batch_id }),
+      title: t('stage.done', { ...counted(added), batch: batch.batch_id }),
       duration: SECONDS,
       actions: (
         <Button size="small" type="primary" onClick={open}>

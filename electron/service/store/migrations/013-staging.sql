@@ -57,8 +57,8 @@ create unique index staged_change_once on staged_change (batch_id, action, shop_
 -- The platform keeps a split by promoter and product: two plans of one product share it.
 create unique index staged_change_one_split on staged_change (batch_id, promoter_appid, product_id)
   where action = 'product_split';
--- What a batch's head counts, without reading the changes themselves.
-create index staged_change_state on staged_change (batch_id, state, action, blocked);
+-- What a batch's head counts and its cost adds up, without reading the changes themselves.
+create index staged_change_state on staged_change (batch_id, state, action, promoter_appid, blocked);
 
 -- Only what was never asked for may be taken out, and only before its batch begins.
 create trigger staged_change_no_delete before delete on staged_change

@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RouteOutput } from '../../../../shared/contract/routes.ts';
 import { useAction } from '../../../app/client/index.ts';
+import { counted } from '../../orders/review/counted.ts';
 import { waitingOf } from './batch-words.ts';
 import { useUndo } from './use-undo.ts';
 
@@ -39,7 +40,7 @@ export function ApplyBar({ batch, onOpen }: Props) {
       ) : null}
       {missed > 0 && state !== 'discarded' ? (
         <Button loading={retry.isPending} onClick={() => retry.mutate({ batch_id })}>
-          {t('retry.all', { count: missed })}
+          {t('retry.all', counted(missed))}
         </Button>
       ) : null}
       {counts.done > 0 ? (
@@ -60,14 +61,14 @@ function ApplyButton({ batch, waiting }: { batch: Props['batch']; waiting: numbe
   const begin = () => apply.mutateAsync({ batch_id }).catch(() => {});
   const confirm = () =>
     modal.confirm({
-      title: t('apply.title', { count: waiting }),
+      title: t('apply.title', counted(waiting)),
       content: (
         <>
           <p>{t('apply.does')}</p>
-          {blocked > 0 ? <p>{t('apply.blocked', { count: blocked })}</p> : null}
+          {blocked > 0 ? <p>{t('apply.blocked', counted(blocked))}</p> : null}
         </>
       ),
-      okText: t('apply.button', { count: waiting }),
+      okText: t('apply.button', counted(waiting)),
       onOk: begin,
     });
   return state === 'paused' ? (
@@ -76,7 +77,7 @@ function ApplyButton({ batch, waiting }: { batch: Props['batch']; waiting: numbe
     </Button>
   ) : (
     <Button type="primary" disabled={waiting === 0} loading={apply.isPending} onClick={confirm}>
-      {t('apply.button', { count: waiting })}
+      {t('apply.button', counted(waiting))}
     </Button>
   );
 }

@@ -32,7 +32,7 @@ export function BatchList({ onOpen }: { onOpen: (batchId: number) => void }) {
           text={t('empty.text')}
           action={
             <Button type="primary" onClick={() => set({ view: null })}>
-              {t('view.shelf')}
+              {t('to_shelf')}
             </Button>
           }
         />

@@ -6,7 +6,8 @@ import type { RouteOutput } from '../../../../shared/contract/routes.ts';
 import type { StagedRow } from '../../../../shared/contract/staging.ts';
 import { formatInstant } from '../../../../shared/time.ts';
 import { useRoute } from '../../../app/client/index.ts';
-import { formatCount, Loaded, type Selection, Tag } from '../../../parts/index.ts';
+import { Loaded, type Selection, Tag } from '../../../parts/index.ts';
+import { counted } from '../../orders/review/counted.ts';
 import { ApplyBar } from './ApplyBar.tsx';
 import { BATCH_TONE, useBatchContent, useBatchTitle, useLeftWords, usePauseWords } from './batch-words.ts';
 import { ChosenBar } from './ChosenBar.tsx';
@@ -69,13 +70,7 @@ function BatchFacts({ batch }: { batch: Batch }) {
   const facts = [
     t('facts.made', { staff: batch.made_by, at: formatInstant(batch.made_at).slice(0, 16) }),
     checked_at === null ? t('facts.not_checked') : t('facts.checked', { at: formatInstant(checked_at).slice(0, 16) }),
-    ...(waits
-      ? [
-          cost.calls === 0
-            ? t('facts.no_calls')
-            : t('facts.calls', { count: cost.calls, calls: formatCount(cost.calls) }),
-        ]
-      : []),
+    ...(waits ? [cost.calls === 0 ? t('facts.no_calls') : t('facts.calls', counted(cost.calls))] : []),
     ...(waits && cost.seconds !== null ? [t('left_by_pace', { left: leftWords(cost.seconds) })] : []),
   ];
   return <p className="ld-batch-facts">{facts.join(' · ')}</p>;

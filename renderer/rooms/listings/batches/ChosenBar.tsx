@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { StagedBatch, StagedRow } from '../../../../shared/contract/staging.ts';
 import { useAction } from '../../../app/client/index.ts';
+import { counted } from '../../orders/review/counted.ts';
 import { useUndo } from './use-undo.ts';
 
 interface Props {
@@ -24,24 +25,24 @@ export function ChosenBar({ batch, rows, onClear, onOpen }: Props) {
   const [missed, made, waiting] = [places('failed', 'skipped'), places('done'), places('staged')];
   return (
     <div className="ld-action-bar" role="toolbar">
-      <b>{t('chosen', { count: rows.length })}</b>
+      <b>{t('chosen', counted(rows.length))}</b>
       <Button type="link" onClick={onClear}>
         {t('parts:clear_selection')}
       </Button>
       <span className="ld-action-bar__space" />
       {idle && waiting.length > 0 && batch.state === 'staged' ? (
         <Button loading={remove.isPending} onClick={() => remove.mutate({ batch_id, places: waiting })}>
-          {t('remove', { count: waiting.length })}
+          {t('remove', counted(waiting.length))}
         </Button>
       ) : null}
       {idle && missed.length > 0 ? (
         <Button type="primary" loading={retry.isPending} onClick={() => retry.mutate({ batch_id, places: missed })}>
-          {t('retry.chosen', { count: missed.length })}
+          {t('retry.chosen', counted(missed.length))}
         </Button>
       ) : null}
       {idle && made.length > 0 ? (
         <Button loading={undo.isPending} onClick={() => undo.mutate({ batch_id, places: made })}>
-          {t('undo.chosen', { count: made.length })}
+          {t('undo.chosen', counted(made.length))}
         </Button>
       ) : null}
     </div>

@@ -2,6 +2,7 @@ import { Progress } from 'antd';
 import type { TFunction } from 'i18next';
 import type { StagedBatch } from '../../../../shared/contract/staging.ts';
 import { type Column, EllipsisText, formatCount, Instant, Tag } from '../../../parts/index.ts';
+import { counted } from '../../orders/review/counted.ts';
 import { BATCH_TONE, madeOf } from './batch-words.ts';
 
 interface Words {
@@ -80,13 +81,14 @@ function BatchProgress({ batch }: { batch: StagedBatch }) {
 }
 
 function Outcome({ t, batch }: { t: TFunction<'staging'>; batch: StagedBatch }) {
-  const { failed, skipped } = batch.counts;
+  const { failed, skipped, undone } = batch.counts;
   const troubles = [
-    ...(failed > 0 ? [{ tone: 'bad' as const, text: t('failed', { count: failed }) }] : []),
-    ...(skipped > 0 ? [{ tone: 'warn' as const, text: t('skipped', { count: skipped }) }] : []),
+    ...(failed > 0 ? [{ tone: 'bad' as const, text: t('failed', counted(failed)) }] : []),
+    ...(skipped > 0 ? [{ tone: 'warn' as const, text: t('skipped', counted(skipped)) }] : []),
     ...(batch.blocked > 0 && batch.state !== 'discarded'
-      ? [{ tone: 'warn' as const, text: t('blocked', { count: batch.blocked }) }]
+      ? [{ tone: 'warn' as const, text: t('blocked', counted(batch.blocked)) }]
       : []),
+    ...(undone > 0 ? [{ tone: 'quiet' as const, text: t('undone', counted(undone)) }] : []),
   ];
   if (troubles.length === 0) return batch.state === 'done' ? <span className="ld-faint">{t('all_made')}</span> : null;
   return (

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { STAGED_ACTIONS, type StagedBatch, type StagedState } from '../../../../shared/contract/staging.ts';
 import { formatCount, type Tone, useFailureText } from '../../../parts/index.ts';
+import { counted } from '../../orders/review/counted.ts';
 
 export const BATCH_TONE: Record<StagedBatch['state'], Tone> = {
   staged: 'warn',
@@ -40,10 +41,10 @@ export function useBatchContent(): (batch: StagedBatch) => string {
     ({ actions, products, promoters }: StagedBatch) =>
       [
         ...STAGED_ACTIONS.filter((action) => actions[action]).map((action) =>
-          t('actions_count', { action: t(`action.${action}`), count: actions[action] ?? 0 }),
+          t('actions_count', { action: t(`action.${action}`), rows: formatCount(actions[action] ?? 0) }),
         ),
-        t('products', { count: products }),
-        ...(promoters > 0 ? [t('promoters', { count: promoters })] : []),
+        t('products', counted(products)),
+        ...(promoters > 0 ? [t('promoters', counted(promoters))] : []),
       ].join(' · '),
     [t],
   );

@@ -1,6 +1,7 @@
 import { useFilters } from '../../../app/router/address.ts';
 import { BatchList } from './BatchList.tsx';
 import { BatchPage } from './BatchPage.tsx';
+import '../../partnerships/partnerships.css';
 import './batches.css';
 
 /** All batches, or the one that is open. */

@@ -19,8 +19,8 @@ type FailureWords = (failure: Failure) => FailureText;
 
 export function rowColumns(t: TFunction<'staging'>, failureText: FailureWords): Column<StagedRow>[] {
   return [
-    { id: 'place', title: t('column.place'), width: 52, align: 'end', render: ({ place }) => place },
-    { id: 'action', title: t('column.action'), width: 84, render: ({ action }) => t(`action.${action}`) },
+    { id: 'place', title: t('column.place'), width: 46, align: 'end', render: ({ place }) => place },
+    { id: 'action', title: t('column.action'), width: 80, render: ({ action }) => t(`action.${action}`) },
     {
       id: 'product',
       title: t('column.product'),
@@ -38,7 +38,7 @@ export function rowColumns(t: TFunction<'staging'>, failureText: FailureWords): 
     {
       id: 'promoter',
       title: t('column.promoter'),
-      width: 150,
+      width: 126,
       grow: 1,
       render: (row) =>
         row.promoter_appid === null ? null : (
@@ -52,14 +52,14 @@ export function rowColumns(t: TFunction<'staging'>, failureText: FailureWords): 
       id: 'now',
       title: t('column.now'),
       hint: t('hint.now'),
-      width: 74,
+      width: 68,
       align: 'end',
       render: (row) => <Now t={t} row={row} />,
     },
     {
       id: 'wanted',
       title: t('column.wanted'),
-      width: 82,
+      width: 68,
       align: 'end',
       render: (row) => <Wanted t={t} row={row} />,
     },
@@ -67,7 +67,7 @@ export function rowColumns(t: TFunction<'staging'>, failureText: FailureWords): 
       id: 'promoter_fen',
       title: t('column.promoter_fen'),
       hint: t('hint.effect'),
-      width: 84,
+      width: 78,
       align: 'end',
       render: ({ effect }) => (effect ? <Money fen={effect.promoter_fen} /> : null),
     },
@@ -75,14 +75,14 @@ export function rowColumns(t: TFunction<'staging'>, failureText: FailureWords): 
       id: 'institution_fen',
       title: t('column.institution_fen'),
       hint: t('hint.effect'),
-      width: 84,
+      width: 78,
       align: 'end',
       render: ({ effect }) => (effect ? <Money fen={effect.institution_fen} /> : null),
     },
     {
       id: 'row_state',
       title: t('column.row_state'),
-      width: 84,
+      width: 80,
       render: ({ state, blocked }) =>
         state === 'staged' && blocked !== null ? (
           <Tag tone="warn">{t('row_state.blocked')}</Tag>
@@ -93,7 +93,7 @@ export function rowColumns(t: TFunction<'staging'>, failureText: FailureWords): 
     {
       id: 'reason',
       title: t('column.reason'),
-      width: 170,
+      width: 150,
       grow: 2,
       render: (row) => <Why t={t} row={row} failureText={failureText} />,
     },
@@ -110,7 +110,7 @@ function Wanted({ t, row: { action, wanted_ppm, instead } }: { t: TFunction<'sta
   if (action === 'unlist') return t('off_shelf');
   if (wanted_ppm === null) return action === 'list' ? t('on_shelf') : t('default_own');
   return (
-    <span className="ld-batch-wanted" title={instead ? t('instead') : undefined}>
+    <span title={instead ? t('instead_hint') : undefined}>
       <Rate ppm={wanted_ppm} />
     </span>
   );
@@ -128,5 +128,5 @@ function Why({ t, row, failureText }: { t: TFunction<'staging'>; row: StagedRow;
     );
   }
   if (row.ended_at !== null) return <Instant at={row.ended_at} as="second" />;
-  return row.instead ? <EllipsisText text={t('instead')} /> : null;
+  return row.instead ? <span title={t('instead_hint')}>{t('instead')}</span> : null;
 }

@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../../app/client/index.ts';
+import { counted } from '../../orders/review/counted.ts';
 
 /** Stages the ways back and opens them; nothing is taken back before staff apply that batch. */
 export function useUndo(onOpen: (batchId: number) => void) {
@@ -8,7 +9,7 @@ export function useUndo(onOpen: (batchId: number) => void) {
   const { message } = App.useApp();
   return useAction('staging.undo', {
     onDone: ({ batch }) => {
-      message.success(t('undo.made', { count: batch.rows }));
+      message.success(t('undo.made', counted(batch.rows)));
       onOpen(batch.batch_id);
     },
   });
