@@ -108,7 +108,7 @@ describe('a batch of the shelf', () => {
     // Some of what was chosen has sold out: the preview says so.
     expect(await page.getByRole('tab', { name: /^有阻碍/ }).count()).toBe(1);
     expect(await looksOf(desk, 'batch-staged')).toEqual([]);
-  });
+  }, 240_000);
 
   it('is checked with the platform, where nothing is changed', async () => {
     const { page } = desk;

@@ -36,15 +36,18 @@ async function make(context: Context, change: Change, executor: Executor, signal
     if (obstacle) return skip(context, change, obstacle);
   }
   const ask = executor.ask(context, change);
-  const known = !begun && ask ? freshlyFound(context, change) : null;
+  // A way back is decided by what stands this very moment: nobody's later word is taken back.
+  const known = !begun && ask && change.undoes_place === null ? freshlyFound(context, change) : null;
   const standing = known ?? (await executor.read(context, change, signal));
   if (executor.stands(standing, change)) {
-    const before = begun ? change.before : standing;
-    return end(context, change, executor, { state: begun ? 'done' : 'same', before });
+    // Asked for once already, by this run or one before: it is our doing, and the way back is what stood then.
+    const ours = change.before !== null;
+    return end(context, change, executor, { state: ours ? 'done' : 'same', before: change.before ?? standing });
   }
   if (isChangedSince(context, change, standing)) throw new DeskError('staging.later_change');
   if (!ask) return end(context, change, executor, { state: 'done', before: standing });
-  store.transaction(() =>
+  // On the disk before it is asked: after a power cut, too, it is known that it may have been, and what stood before.
+  store.durably(() =>
     store.run(sql`update staged_change set state = 'asked', before = ${JSON.stringify(standing)}, tries = tries + 1,
         asked_at = ${context.now()}
       where batch_id = ${change.batch_id} and place = ${change.place}`),

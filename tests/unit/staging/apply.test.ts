@@ -5,7 +5,7 @@ import { sql } from '../../../electron/service/store/sql.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
 import { DAY_SECONDS } from '../../../shared/time.ts';
 import { addPromoters, productKey, promoterEntry } from '../../support/shelf-rows.ts';
-import { SET, sells, shelfDesk, wishes } from './desk.ts';
+import { GET, SET, sells, shelfDesk, wishes } from './desk.ts';
 
 const ALL = { wxplat: 600_000, wxother: 500_000, wxinst: 400_000 };
 
@@ -130,6 +130,22 @@ describe('a staged batch', () => {
       failed: 1,
       done: 3,
     });
+  });
+
+  it('knows what it set, when the platform showed it only after a retry', async () => {
+    const desk = await shelfDesk();
+    const { batch } = await desk.staging.call('staging.stage', wishes([1], { wxplat: 600_000 }));
+    // Read before, read back too early, and read anew by the retry.
+    const shown = (ratio: number) => ({ is_set: true, commission_ratio: ratio });
+    desk.script.on(GET, shown(300_000), shown(300_000), shown(600_000));
+    const first = await desk.staging.work('staging.apply', { batch_id: batch.batch_id });
+    expect(first.result).toMatchObject({ counts: { failed: 1 } });
+    const again = await desk.staging.work('staging.retry', { batch_id: batch.batch_id });
+    expect(again.result).toMatchObject({ counts: { done: 2, same: 0 } });
+    expect([...desk.held.sets.values()]).toEqual([1]);
+    const undo = await desk.staging.call('staging.undo', { batch_id: batch.batch_id });
+    const { rows } = await desk.staging.call('staging.rows', { batch_id: undo.batch.batch_id });
+    expect(rows[0]).toMatchObject({ action: 'product_split', wanted_ppm: 300_000, instead: false });
   });
 
   it.each([

@@ -4,7 +4,8 @@ import type { Reply } from '../../../electron/service/platform/reply.ts';
 import { markBatchesInterrupted } from '../../../electron/service/staging/engine.ts';
 import { sql } from '../../../electron/service/store/sql.ts';
 import { addPromoters, productKey, promoterEntry } from '../../support/shelf-rows.ts';
-import { SET, shelfDesk, stagingOf, wishes } from './desk.ts';
+import { stagingOf } from '../../support/staging-routes.ts';
+import { SET, shelfDesk, wishes } from './desk.ts';
 
 const PROMOTERS = ['wxplat', 'wxother', 'wxinst', 'wxthird'];
 const PRODUCTS = [1, 2, 3];

@@ -4,6 +4,7 @@ import type { RouteOutput } from '../../../../shared/contract/routes.ts';
 import { useAction } from '../../../app/client/index.ts';
 import { counted } from '../../orders/review/counted.ts';
 import { waitingOf } from './batch-words.ts';
+import { useCheck } from './use-check.ts';
 import { useUndo } from './use-undo.ts';
 
 interface Props {
@@ -14,8 +15,8 @@ interface Props {
 /** What can be done with a whole batch now; what it needs next comes first. */
 export function ApplyBar({ batch, onOpen }: Props) {
   const { t } = useTranslation('staging');
-  const { batch_id, state, counts, job_id } = batch;
-  const check = useAction('staging.check');
+  const { batch_id, state, counts, job_id, undone_by } = batch;
+  const { check, starting } = useCheck(batch_id);
   const pause = useAction('staging.pause');
   const retry = useAction('staging.retry');
   const undo = useUndo(onOpen);
@@ -34,7 +35,7 @@ export function ApplyBar({ batch, onOpen }: Props) {
     <div className="ld-batch-actions">
       {open ? <ApplyButton batch={batch} waiting={waiting} /> : null}
       {open && waiting > 0 ? (
-        <Button title={t('check.hint')} loading={check.isPending} onClick={() => check.mutate({ batch_id })}>
+        <Button title={t('check.hint')} loading={starting} onClick={check}>
           {t('check.button')}
         </Button>
       ) : null}
@@ -43,6 +44,11 @@ export function ApplyBar({ batch, onOpen }: Props) {
           {t('retry.all', counted(missed))}
         </Button>
       ) : null}
+      {undone_by === null ? null : (
+        <Button type="text" onClick={() => onOpen(undone_by)}>
+          {t('undo.open')}
+        </Button>
+      )}
       {counts.done > 0 ? (
         <Button loading={undo.isPending} onClick={() => undo.mutate({ batch_id })}>
           {t('undo.all')}
