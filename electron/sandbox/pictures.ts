@@ -1,16 +1,23 @@
 /** Pictures the replies point to, drawn on the spot: goods and shops with a colour and a character, heads as shapes. */
 import type { ServerResponse } from 'node:http';
+import { oddPicture } from './odd-pictures.ts';
 import type { Platform } from './platform.ts';
 import { qrPicture } from './qr-picture.ts';
 import { mix } from './random.ts';
+import { ODD_PICTURES } from './world/products.ts';
 
 export function isPicturePath(path: string): boolean {
   return path.startsWith('/pictures/');
 }
 
-/** `/pictures/product/<id>-<n>.svg`, `/pictures/shop/<number>.svg`, `/pictures/head/<name>.svg`, `/pictures/qr/<code>.png` */
+/** `/pictures/odd/<kind>/<id>.jpg`, `/pictures/product/<id>-<n>.svg`, `/pictures/shop/<number>.svg`, `/pictures/head/<name>.svg`, `/pictures/qr/<code>.png` */
 export function picture(platform: Platform, path: string, response: ServerResponse): void {
   const [, , kind, file = ''] = path.split('/');
+  const odd = ODD_PICTURES.find((each) => kind === 'odd' && each === file);
+  if (odd !== undefined) {
+    oddPicture(odd, response);
+    return;
+  }
   const name = decodeURIComponent(file).replace(/\.(svg|png)$/, '');
   if (kind === 'qr') {
     send(response, 'image/png', qrPicture(name));

@@ -5,9 +5,10 @@ import { isUpgraded } from '../orders/detail.ts';
 import type { Line } from '../orders/line.ts';
 import { codesOf } from '../orders/odd-code.ts';
 import type { Platform } from '../platform.ts';
+import { offerPriceAt, offerStockAt, offerTitleAt } from '../world/exclusive.ts';
 import { valueAt } from '../world/history.ts';
 import { shopStatusAt } from '../world/shops.ts';
-import { approvedAt, isBound, priceAt, serviceRatioAt, splitAt, stockAt } from '../world/world.ts';
+import { approvedAt, isBound, serviceRatioAt, splitAt } from '../world/world.ts';
 
 /** Amounts in fen, ratios in ppm, times in Unix seconds, ids as text. */
 export interface BookLine {
@@ -103,13 +104,13 @@ export function* productBooks(platform: Platform): Generator<Record<string, unkn
   for (const offer of platform.world.offers) {
     const { product } = offer;
     if (offer.planType === 0 || offer.start > now || shopStatusAt(product.shop, now) !== 2) continue;
-    const prices = product.skus.map((sku) => priceAt(product, sku, now));
+    const prices = product.skus.map((sku) => offerPriceAt(offer, sku, now));
     yield {
       shop_appid: product.shop.appid,
       product_id: product.id,
       plan_type: offer.planType,
       head_supplier_appid: offer.supplier?.appid ?? null,
-      title: product.title,
+      title: offerTitleAt(offer, now),
       product_status: product.status,
       plan_status: valueAt(offer.states, now),
       service_ratio: serviceRatioAt(offer, now),
@@ -117,7 +118,7 @@ export function* productBooks(platform: Platform): Generator<Record<string, unkn
       end_time: valueAt(offer.ends, now),
       min_price: Math.min(...prices),
       max_price: Math.max(...prices),
-      stock: product.skus.reduce((sum, sku) => sum + stockAt(product, sku, now), 0),
+      stock: product.skus.reduce((sum, sku) => sum + offerStockAt(offer, sku, now), 0),
     };
   }
 }

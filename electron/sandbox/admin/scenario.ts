@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Platform } from '../platform.ts';
 import type { JournalEntry } from '../world/journal.ts';
+import { ODD_PICTURES } from '../world/products.ts';
 import { shopStatusAt } from '../world/shops.ts';
 import { isBound } from '../world/world.ts';
 
@@ -32,6 +33,22 @@ const scenario = z.discriminatedUnion('kind', [
       product_id: z.string(),
       price: fen.positive().optional(),
       stock: z.number().int().min(0).optional(),
+    })
+    .strict(),
+  /** A merchant writes another title. */
+  z.object({ kind: z.literal('title'), product_id: z.string(), title: z.string().min(1).max(60) }).strict(),
+  /** A merchant's first picture is one that makes trouble. */
+  z.object({ kind: z.literal('picture'), product_id: z.string(), picture: z.enum(ODD_PICTURES) }).strict(),
+  /** A plan for chosen institutions gets a price (fen), stock (pieces), title or first picture (its number) of its own. */
+  z
+    .object({
+      kind: z.literal('exclusive'),
+      product_id: z.string(),
+      plan_type: z.union([z.literal(1), z.literal(3)]),
+      price: fen.positive().optional(),
+      stock: z.number().int().min(0).optional(),
+      title: z.string().min(1).max(60).optional(),
+      picture: z.number().int().min(0).optional(),
     })
     .strict(),
   /** A buyer gets money back: all of it, or all but `left` fen of one line. */
@@ -110,6 +127,26 @@ export function play(platform: Platform, input: unknown): Record<string, unknown
         product: wish.product_id,
         ...(wish.price === undefined ? {} : { price: wish.price }),
         ...(wish.stock === undefined ? {} : { stock: wish.stock }),
+      });
+      return { product_id: wish.product_id };
+    case 'title':
+      record({ at: now, kind: 'goods', product: wish.product_id, title: wish.title });
+      return { product_id: wish.product_id };
+    case 'picture':
+      record({ at: now, kind: 'goods', product: wish.product_id, picture: wish.picture });
+      return { product_id: wish.product_id };
+    case 'exclusive':
+      if (!world.offersByProduct.get(wish.product_id)?.some(({ planType }) => planType === wish.plan_type))
+        throw new RangeError(`no plan ${wish.plan_type} of product ${wish.product_id}`);
+      record({
+        at: now,
+        kind: 'exclusive',
+        product: wish.product_id,
+        planType: wish.plan_type,
+        ...(wish.price === undefined ? {} : { price: wish.price }),
+        ...(wish.stock === undefined ? {} : { stock: wish.stock }),
+        ...(wish.title === undefined ? {} : { title: wish.title }),
+        ...(wish.picture === undefined ? {} : { picture: wish.picture }),
       });
       return { product_id: wish.product_id };
     case 'refund':

@@ -73,7 +73,7 @@ export const productEndpoints: Endpoints = {
       shop_appid: product.shop.appid,
       product_id: offer.number % 2 === 0 ? product.id : bare(product.id),
       product_promotion_link: promotionLink(offer),
-      product_info: productInfo(platform, product, now),
+      product_info: productInfo(platform, product, now, offer),
       commission_info: {
         status: valueAt(offer.states, now),
         service_ratio: serviceRatioAt(offer, now),

@@ -3,6 +3,7 @@
  * merchant, buyer or promoter through the scenario door. Seed, anchor and journal together are the whole world.
  */
 import { z } from 'zod';
+import { ODD_PICTURES } from './products.ts';
 
 const at = z.number().int();
 const ratio = z.number().int().min(0).max(1_000_000);
@@ -34,6 +35,18 @@ export const journalEntry = z.discriminatedUnion('kind', [
     product: z.string(),
     price: z.number().int().positive().optional(),
     stock: z.number().int().min(0).optional(),
+    title: z.string().optional(),
+    picture: z.enum(ODD_PICTURES).optional(),
+  }),
+  z.object({
+    at,
+    kind: z.literal('exclusive'),
+    product: z.string(),
+    planType: z.union([z.literal(1), z.literal(3)]),
+    price: z.number().int().positive().optional(),
+    stock: z.number().int().min(0).optional(),
+    title: z.string().optional(),
+    picture: z.number().int().min(0).optional(),
   }),
   /** `left` is the payment left to the order line in fen; null refunds everything. */
   z.object({

@@ -1,5 +1,6 @@
 import { DAY } from '../clock.ts';
 import { Random } from '../random.ts';
+import { type Own, ownOf } from './exclusive.ts';
 import type { Change } from './history.ts';
 import { type Shop, shopStatusAt } from './shops.ts';
 import { ATTRIBUTES, type GoodsFamily, SUPPLIERS, TITLE_HEADS, TITLE_TAILS } from './words.ts';
@@ -33,7 +34,14 @@ export interface Product {
   priceChanges: Change<number>[];
   /** pieces, for all its SKUs. */
   stockChanges: Change<number>[];
+  titleChanges: Change<string>[];
+  /** Its first picture is one that makes trouble. */
+  oddPictures: Change<OddPicture>[];
 }
+
+/** Pictures as merchants upload them: absent, too many bytes or pixels, in rarer formats, or none at all. */
+export const ODD_PICTURES = ['missing', 'huge', 'huge_pixels', 'webp', 'animated', 'not_a_picture'] as const;
+export type OddPicture = (typeof ODD_PICTURES)[number];
 
 export interface Institution {
   appid: string;
@@ -56,6 +64,8 @@ export interface Offer {
   ends: Change<number>[];
   /** 1 live, 2 delisted, 5 cleared out. */
   states: Change<1 | 2 | 5>[];
+  /** What the plan sells on terms of its own. */
+  own: Own;
 }
 
 /** Somewhat more than 600, as those of shops that do not work with us are not seen. */
@@ -156,6 +166,8 @@ function productOf(random: Random, number: number, shop: Shop, skuIds: Set<strin
     salesBand: random.int(0, 8),
     priceChanges: [],
     stockChanges: [],
+    titleChanges: [],
+    oddPictures: [],
   };
 }
 
@@ -186,5 +198,6 @@ function offerOf(
     start: Math.min(start, end - DAY),
     ends: [{ at: 0, value: end }],
     states,
+    own: ownOf(product, planType),
   };
 }

@@ -122,8 +122,19 @@ export class World {
         const product = this.product(entry.product);
         if (entry.price !== undefined) addChange(product.priceChanges, entry.at, entry.price);
         if (entry.stock !== undefined) addChange(product.stockChanges, entry.at, entry.stock);
+        if (entry.title !== undefined) addChange(product.titleChanges, entry.at, entry.title);
+        if (entry.picture !== undefined) addChange(product.oddPictures, entry.at, entry.picture);
         return;
       }
+      case 'exclusive':
+        for (const { planType, own } of this.offersByProduct.get(entry.product) ?? []) {
+          if (planType !== entry.planType) continue;
+          if (entry.price !== undefined) addChange(own.prices, entry.at, entry.price);
+          if (entry.stock !== undefined) addChange(own.stocks, entry.at, entry.stock);
+          if (entry.title !== undefined) addChange(own.titles, entry.at, entry.title);
+          if (entry.picture !== undefined) addChange(own.pictures, entry.at, entry.picture);
+        }
+        return;
       case 'refund':
         this.deed(entry.order, { at: entry.at, sku: entry.sku ?? null, kind: 'refund', left: entry.left });
         return;
