@@ -4,6 +4,7 @@ import log from 'electron-log/main';
 import { z } from 'zod';
 import type { BackgroundNews, MainOrder } from '../../shared/background-link.ts';
 import type { BridgeFailure, Language, ServiceState } from '../../shared/bridge.ts';
+import { pictureNews } from '../../shared/picture-link.ts';
 import { forkChild } from './child.ts';
 import { DemoPlatform, type PlatformAccess, SandboxFailure } from './demo-platform.ts';
 import type { Institutions } from './institutions.ts';
@@ -45,6 +46,7 @@ export class Desk {
   readonly #pages = new Set<WebContents>();
   #init: Init | null = null;
   #observer: Observer | null = null;
+  #fetchAhead: (addresses: string[]) => void = () => {};
   /** Counts openings and closings; what an earlier one still waits for is then of no interest. */
   #turn = 0;
 
@@ -105,6 +107,11 @@ export class Desk {
     this.#observer = observer;
   }
 
+  /** Hears after a sync which pictures are worth having offline. */
+  onPictures(fetchAhead: (addresses: string[]) => void): void {
+    this.#fetchAhead = fetchAhead;
+  }
+
   /** For the service; lost while there is none, which is told the machine's state again when it is ready. */
   order(order: MainOrder): void {
     this.#service.post(order, []);
@@ -122,7 +129,13 @@ export class Desk {
   #hear(message: unknown): void {
     const { type } = (message ?? {}) as { type?: string };
     if (type === 'background') this.#observer?.background(message as BackgroundNews);
+    else if (type === 'pictures') this.#wantPictures(message);
     else this.#keepFeedSecret(message);
+  }
+
+  #wantPictures(message: unknown): void {
+    const { success, data } = pictureNews.safeParse(message);
+    if (success) this.#fetchAhead(data.addresses);
   }
 
   /** The service has a new secret for the feed's signature, which it must find again after its next start. */

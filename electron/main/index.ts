@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, dialog, nativeTheme } from 'electron';
+import { app, type BrowserWindow, dialog, nativeTheme, net, powerMonitor } from 'electron';
 import { Background } from './background.ts';
 import { serveBridge } from './bridge.ts';
 import { Desk } from './desk.ts';
@@ -83,10 +83,10 @@ function run(): void {
 
   void app.whenReady().then(() => {
     restrictDefaultSession();
-    servePage(
-      join(import.meta.dirname, '..', 'renderer'),
-      new PictureCache(join(dataFolder, 'pictures'), fetchPicture),
-    );
+    const pictures = new PictureCache(join(dataFolder, 'pictures'), fetchPicture);
+    servePage(join(import.meta.dirname, '..', 'renderer'), pictures);
+    const mayFetchAhead = () => net.isOnline() && !powerMonitor.isOnBatteryPower();
+    desk.onPictures((addresses) => void pictures.prefetch(addresses, mayFetchAhead));
     if (options.background)
       background = new Background({
         settings,

@@ -18,6 +18,8 @@ export interface Context {
   emit<Name extends EventName>(name: Name, data: EventData<Name>): void;
   /** Where the feed's secret outlives this process; left out, it does not. */
   readonly keepFeedSecret?: ((secret: string | null) => void) | undefined;
+  /** Where addresses of pictures go that are worth having offline; left out, nobody fetches them ahead. */
+  readonly wantPictures?: ((addresses: string[]) => void) | undefined;
   /** Tells the pages which of what they show has changed. */
   changed(...topics: Topic[]): void;
 }

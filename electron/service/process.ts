@@ -1,5 +1,6 @@
 import type { MainOrder } from '../../shared/background-link.ts';
 import type { Frame, Link } from '../../shared/contract/client.ts';
+import type { PictureNews } from '../../shared/picture-link.ts';
 import { failureOf } from './failure-of.ts';
 import { type Service, startService } from './service.ts';
 
@@ -58,6 +59,7 @@ async function start(init: Init): Promise<Service | null> {
       keepFeedSecret: (secret) => parent.postMessage({ type: 'feed-secret', secret }),
       background: init.background,
       onBackground: (news) => parent.postMessage(news),
+      onPictures: (addresses) => parent.postMessage({ type: 'pictures', addresses } satisfies PictureNews),
       log: (line) => console.log(line),
     });
     parent.postMessage({ type: 'ready' });

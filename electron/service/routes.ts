@@ -24,8 +24,7 @@ import { getPartnership } from './partnership/get.ts';
 import { listPartnerships } from './partnership/list.ts';
 import { payeeHandlers } from './payee/routes.ts';
 import { payoutHandlers } from './payout/routes.ts';
-import { getProduct } from './product/get.ts';
-import { listProducts } from './product/list.ts';
+import { productHandlers } from './product/routes.ts';
 import { getPromoter } from './promoter/get.ts';
 import { listPromoters } from './promoter/list.ts';
 import { setPromoterSplitRoute } from './promoter/set-split.ts';
@@ -121,8 +120,7 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     'partnership.get': (input) => getPartnership(context, input),
     'partnership.decide': (input) => decidePartnership(context, input),
 
-    'product.list': (input) => listProducts(context, input),
-    'product.get': (input) => getProduct(context, input),
+    ...productHandlers(context),
 
     'listing.list': (input) => listListings(context, input),
     'listing.add': (input) => addListings(context, input),

@@ -14,6 +14,8 @@ import { isLocalAddress, PLATFORM_ADDRESS, platformAddress } from './platform/ad
 import { platformClock } from './platform/clock.ts';
 import { createPlatform, type Platform } from './platform/platform.ts';
 import type { Credentials } from './platform/token.ts';
+import { raisePlanEnds } from './product/plan-ends.ts';
+import { completeCatalogue } from './product/title-index.ts';
 import { readingThreads } from './reading/threads.ts';
 import { router } from './router.ts';
 import { createHandlers } from './routes.ts';
@@ -50,6 +52,8 @@ export interface ServiceOptions {
   background?: boolean;
   /** Hears how background sync stands, for whoever shows it beside the window. */
   onBackground?: ((news: BackgroundNews) => void) | undefined;
+  /** Hears after a sync which pictures are worth having offline. */
+  onPictures?: ((addresses: string[]) => void) | undefined;
   log?: (line: string) => void;
 }
 
@@ -82,6 +86,7 @@ async function openBooks({ dataDir, readBesideWriter }: ServiceOptions): Promise
     markInterrupted(store);
     markBatchesInterrupted(store);
     completeOrderBooks(store);
+    completeCatalogue(store);
     dropUnfinishedLines(store);
     dropUnfinishedRows(store);
     return store;
@@ -118,7 +123,10 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
     : null;
 
   const clock = platform?.clock ?? platformClock(lastSkew);
-  if (store.writable) forgetOldDays(store, clock.now());
+  if (store.writable) {
+    forgetOldDays(store, clock.now());
+    raisePlanEnds(store, clock.now());
+  }
   /** Calls and findings wait in memory; a full disk refuses them, and the books are not the worse for it. */
   const writeNotes = () => {
     if (!store.writable) return;
@@ -139,6 +147,7 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
     staff: () => readSetting(store, 'staff') ?? options.staff ?? '',
     emit: (name, data) => serving.emit(name, data),
     keepFeedSecret: options.keepFeedSecret,
+    wantPictures: options.onPictures,
     changed: (...topics) => {
       // What the pages read next includes the newest calls.
       writeNotes();

@@ -1,5 +1,6 @@
 export * from './analysis.ts';
 export * from './background.ts';
+export * from './catalogue.ts';
 export * from './client.ts';
 export * from './desk.ts';
 export * from './doctor.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALERT_KINDS, type AlertKind } from '../alert-kind.ts';
 import type { Fen } from '../money.ts';
 import type { Ppm } from '../rate.ts';
 import type { Unix } from '../time.ts';
@@ -35,6 +36,12 @@ export interface ProductRow extends ProductKey {
   /** On sale, plan live, and now inside the plan's dates. */
   promotable: boolean;
   listed: boolean;
+  /** The highest share a promoter has on it: the shelf's default, or a split of somebody's own; null where none is set. */
+  split_ppm: Ppm | null;
+  /** What is left of the service fee at the lowest price once the highest split is paid. */
+  margin_fen: Fen | null;
+  /** Kinds of alerts nobody has dealt with. */
+  open_alerts: AlertKind[];
   not_seen_since: Unix | null;
   last_read_at: Unix;
 }
@@ -56,6 +63,8 @@ export const productRoutes = {
       search: search.optional(),
       promotable: z.boolean().optional(),
       listed: z.boolean().optional(),
+      /** Only products with an open alert of the kind. */
+      alert: z.enum(ALERT_KINDS).optional(),
       sort: z.enum(['title', 'price', 'service_ratio', 'service_fee', 'stock', 'plan_end']).default('service_fee'),
       direction: z.enum(['asc', 'desc']).default('desc'),
       ...pageInput,

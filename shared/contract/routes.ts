@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { analysisRoutes } from './analysis.ts';
 import { auditRoutes } from './audit.ts';
 import { backgroundRoutes } from './background.ts';
+import { catalogueRoutes } from './catalogue.ts';
 import { deskRoutes } from './desk.ts';
 import { differenceRoutes } from './difference.ts';
 import { doctorRoutes } from './doctor.ts';
@@ -34,6 +35,7 @@ export const routes = {
   ...doctorRoutes,
   ...partnershipRoutes,
   ...productRoutes,
+  ...catalogueRoutes,
   ...listingRoutes,
   ...promoterRoutes,
   ...orderRoutes,

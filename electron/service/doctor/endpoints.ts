@@ -51,6 +51,10 @@ export function probes(reader: StoreReader, now: Unix): Probe[] {
         ...(product.head ? { head_supplier_appid: product.head } : {}),
       },
     },
+    {
+      endpoint: `${SUPPLIER}/productdetail/get`,
+      body: { shop_appid: product.shop_appid, product_id: wireNumber(product.product_id) },
+    },
     { endpoint: `${PROMOTER}/get_bind_sharer_list`, body: page },
     { endpoint: `${SUPPLIER}/order/list/get`, body: { page_size: 1, update_time_range: lastHour } },
     { endpoint: `${SUPPLIER}/order/get`, body: order },

@@ -1,6 +1,6 @@
 import type { ProductKey } from '../../../shared/contract/product.ts';
 import type { Context } from '../context.ts';
-import { isProduct } from '../product/record.ts';
+import { isProduct } from '../product/identity.ts';
 import { deedOf } from '../rule/deed.ts';
 import { setSplitFromToday } from '../rule/from-today.ts';
 import { sql } from '../store/sql.ts';

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { readProductState } from '../platform/endpoints/products.ts';
 import { parseExactJson } from '../platform/json.ts';
 import { sql } from '../store/sql.ts';
-import { isProduct } from './record.ts';
+import { isProduct } from './identity.ts';
 import { readProductRow } from './row.ts';
 
 /** One product with its SKUs, pictures and changes. Throws `product.unknown`. */

@@ -5,6 +5,11 @@ import type { StoreReader } from './store.ts';
 export interface KeysetQuery {
   /** A select with all wanted columns, the columns of `keys` and one named `sort_value`; without order and limit. */
   rows: Sql;
+  /**
+   * Joins to the page's rows, and to them alone, what need not be there for finding them. It gets the page as a query and
+   * selects the columns of `keys` and `sort_value` again; without order.
+   */
+  dress?: (page: Sql) => Sql;
   /** Together they identify a row; ties on `sort_value` go by them. */
   keys: readonly string[];
   direction: 'asc' | 'desc';
@@ -32,7 +37,8 @@ export function keysetPage<Row extends object>(
       columns.map((column) => sql`${name(column)} ${name(query.direction)}`),
       ', ',
     );
-    return reader.all<Placed>(sql`select * from (${source}) ${where(conditions)} order by ${order} limit ${count}`);
+    const found = sql`select * from (${source}) ${where(conditions)} order by ${order} limit ${count}`;
+    return reader.all<Placed>(query.dress ? sql`select * from (${query.dress(found)}) order by ${order}` : found);
   };
   const found: Placed[] = [];
   if (!place || place[0] !== null) found.push(...page(['sort_value', ...keys], place, true, limit + 1));

@@ -2,9 +2,11 @@ import type { ProductKey } from '../../../shared/contract/product.ts';
 import { PLAN_TYPES } from '../../../shared/status.ts';
 import { HOUR_SECONDS } from '../../../shared/time.ts';
 import { type ProductEntry, productPages, readProduct } from '../platform/endpoints/products.ts';
+import { raisePlanEnds } from '../product/plan-ends.ts';
 import { markProductsNotSeen, recordProduct } from '../product/record.ts';
 import { sql } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
+import { syncBaseProducts } from './base-products.ts';
 import { recordReadNow } from './completeness.ts';
 import { failsThisKeyOnly } from './detail-failure.ts';
 import { inParallel } from './in-parallel.ts';
@@ -56,10 +58,12 @@ export async function syncProducts(task: SyncTask, freshness: number): Promise<v
   const unread = new Set(listed.map(nameOf).filter((name) => fresh.has(name)));
   store.transaction(() => {
     markProductsNotSeen(store, startedAt, (key) => unread.has(nameOf(key)));
+    raisePlanEnds(store, startedAt);
     setKnownAsOf(store, 'products', startedAt);
     recordReadNow(store, 'products', listed.length, startedAt);
   });
   tally.known_as_of = startedAt;
+  await syncBaseProducts(task, startedAt);
 }
 
 function nameOf({ shop_appid, product_id, plan_type, head_supplier_appid }: ProductKey): string {

@@ -11,6 +11,7 @@ import { startOfDay } from '../../../shared/time.ts';
 import type { Context } from '../context.ts';
 import { failureOf } from '../failure-of.ts';
 import type { JobHandle } from '../job.ts';
+import { picturesWanted } from '../product/pictures.ts';
 import { holdAfterSync } from '../review/hold.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -75,6 +76,7 @@ export async function runSync(
       tallies.push(tally);
       try {
         await syncResource(taskOf(context, trigger, handle, tallies, tally, show), { ...plan, since });
+        if (resource === 'products') context.wantPictures?.(picturesWanted(store));
         if (resource === 'orders') await holdAfterSync(context, handle.signal);
       } catch (error) {
         tally.error_code = failureOf(error).code;

@@ -8,8 +8,17 @@ type RoutePrefix =
 /** Which answers are stale when a topic of the store changed. A prefix ending in a dot means all routes of a room. */
 const STALE: Record<Topic, readonly RoutePrefix[]> = {
   partnerships: ['audit.', 'partnership.', 'listing.list', 'desk.overview', 'desk.status'],
-  products: ['product.', 'listing.list', 'partnership.get', 'desk.overview', 'desk.status'],
-  listings: ['audit.', 'listing.', 'product.list', 'product.get', 'promoter.get', 'desk.overview', 'desk.status'],
+  products: ['audit.', 'product.', 'listing.list', 'partnership.get', 'desk.overview', 'desk.status'],
+  listings: [
+    'audit.',
+    'listing.',
+    'product.list',
+    'product.get',
+    'product.alerts',
+    'promoter.get',
+    'desk.overview',
+    'desk.status',
+  ],
   promoters: ['promoter.', 'listing.list', 'settlement.period', 'desk.status'],
   orders: [
     'order.',

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { type Sql, sql } from '../../../electron/service/store/sql.ts';
+import type { Sql } from '../../../electron/service/store/sql.ts';
 
 export interface BestStatement {
   run(): unknown[];
@@ -11,21 +11,30 @@ export interface BestStatement {
 const HOPELESS = 3;
 const SPARE_LOOKS = 2000;
 
+export interface AskedTable {
+  name: string;
+  /** What the query calls it. */
+  as: string;
+  /** A column to count its rows by. */
+  key: string;
+}
+
+const ORDERS: AskedTable = { name: 'commission_order', as: 'commission_order', key: 'id' };
+
 /**
- * The fastest prepared statement for a question on commission_order: the planner's own choice, and every index named
+ * The fastest prepared statement for a question on one table: the planner's own choice, and every index named
  * with `indexed by`. `write` gives the query with the place behind the table's name filled in, and with a condition
  * that counts rows to stand before all others: ways that look at far more rows than another are not run to their end.
  */
 export function bestStatement(
   db: Database.Database,
   write: (indexedBy: Sql, counting: readonly Sql[]) => Sql,
+  table: AskedTable = ORDERS,
 ): BestStatement {
   const indexes = db
-    .prepare(
-      "select name from sqlite_master where type = 'index' and tbl_name = 'commission_order' and sql is not null",
-    )
+    .prepare("select name from sqlite_master where type = 'index' and tbl_name = ? and sql is not null")
     .pluck()
-    .all() as string[];
+    .all(table.name) as string[];
   const looks = looksOf(db);
   const ways = ['', ' not indexed', ...indexes.map((name) => ` indexed by ${name}`)];
   let fewest = Number.POSITIVE_INFINITY;
@@ -33,9 +42,9 @@ export function bestStatement(
   for (const way of ways) {
     const place = { text: way, values: [] };
     const query = write(place, []);
-    const statement = prepared(db, query);
+    const statement = prepared(db, query, table.as);
     if (statement === null) continue;
-    const looked = looks(write(place, [sql`look(id)`]), HOPELESS * fewest + SPARE_LOOKS);
+    const looked = looks(write(place, [{ text: `look(${table.key})`, values: [] }]), HOPELESS * fewest + SPARE_LOOKS);
     if (looked === null) continue;
     fewest = Math.min(fewest, looked);
     const run = () => statement.all(...query.values);
@@ -75,12 +84,12 @@ function looksOf(db: Database.Database): (query: Sql, most: number) => number | 
  * Null when the index cannot serve the query, or only by reading all of it, row after row, for no order that is asked
  * for: reading the table as it lies is never slower.
  */
-function prepared(db: Database.Database, query: Sql): Database.Statement | null {
+function prepared(db: Database.Database, query: Sql, table: string): Database.Statement | null {
   try {
     const plan = db.prepare(`explain query plan ${query.text}`).all(...query.values) as { detail: string }[];
     const details = plan.map(({ detail }) => detail).join('\n');
     const ordered = query.text.includes(' order by ') && !/TEMP B-TREE FOR (ORDER|LAST)/.test(details);
-    if (/SCAN commission_order USING INDEX/.test(details) && !ordered) return null;
+    if (details.includes(`SCAN ${table} USING INDEX`) && !ordered) return null;
     return db.prepare(query.text);
   } catch {
     return null;

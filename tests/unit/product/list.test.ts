@@ -118,6 +118,9 @@ describe('the catalogue', () => {
     expect(titles({ search: '100%' })).toEqual(['100%纯茶']);
     expect(titles({ search: productKey(2).product_id })).toEqual(['杯子']);
     expect(titles({ listed: true })).toEqual([]);
+    expect(titles({ search: '１００％' })).toEqual(['100%纯茶']);
+    expect(titles({ search: productKey(2).product_id.slice(-4) })).toEqual(['杯子']);
+    expect(titles({ search: '没有' })).toEqual([]);
     expect(titles({ listed: false })).toHaveLength(2);
     expect(listProducts(desk, ask({ search: '杯' })).rows[0]).toMatchObject({ shop_name: '山茶铺', listed: false });
   });

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Platform } from '../platform.ts';
 import { instant, list, number, part, text, wire } from '../wire.ts';
 import { moreOf, pages } from './paged.ts';
@@ -95,6 +96,32 @@ export function productPages(
   );
 }
 
+const baseFace = part({
+  product_info: part({ title: text, head_imgs: list(text), skus: list(sku) }),
+});
+/** The documents call what is inside `item` on one page and `product` on another. */
+const baseDetail = wire({ item: baseFace, product: baseFace });
+
+/** The product itself, as its shop sells it to everybody. */
+export type BaseProduct = Pick<ProductState, 'title' | 'images' | 'skus'>;
+
+/** Reads one product without any plan; null where the reply holds none. */
+export async function readBaseProduct(
+  platform: Platform,
+  { shop_appid, product_id }: Pick<ProductEntry, 'shop_appid' | 'product_id'>,
+  signal?: AbortSignal,
+): Promise<BaseProduct | null> {
+  const { value } = await platform.call(
+    '/channels/ec/league/headsupplier/productdetail/get',
+    { shop_appid, product_id: wireNumber(product_id) },
+    signal,
+  );
+  const { item, product } = baseDetail.parse(value);
+  const info = (item ?? product)?.product_info;
+  if (!info) return null;
+  return { title: info.title ?? '', images: info.head_imgs.filter((url) => url !== null), skus: skusOf(info.skus) };
+}
+
 export function readProductState(value: unknown): ProductState {
   const { product } = detail.parse(value);
   const info = product.product_info;
@@ -106,18 +133,7 @@ export function readProductState(value: unknown): ProductState {
         .map((cat) => cat.cat_name)
         .filter((name) => name !== null)
         .join(' / ') || null,
-    skus: info.skus.flatMap((one) =>
-      one.sku_id
-        ? [
-            {
-              sku_id: one.sku_id,
-              name: one.sku_attrs.map((attr) => attr.attr_value ?? '').join(' '),
-              price_fen: one.sale_price,
-              stock: one.stock_num,
-            },
-          ]
-        : [],
-    ),
+    skus: skusOf(info.skus),
     product_status: info.status,
     plan_status: product.commission_info.status,
     service_ratio_ppm: product.commission_info.service_ratio,
@@ -126,6 +142,21 @@ export function readProductState(value: unknown): ProductState {
     head_supplier_name: product.head_supplier_info?.name ?? null,
     promotion_link: product.product_promotion_link,
   };
+}
+
+function skusOf(skus: z.output<typeof sku>[]): Sku[] {
+  return skus.flatMap((one) =>
+    one.sku_id
+      ? [
+          {
+            sku_id: one.sku_id,
+            name: one.sku_attrs.map((attr) => attr.attr_value ?? '').join(' '),
+            price_fen: one.sale_price,
+            stock: one.stock_num,
+          },
+        ]
+      : [],
+  );
 }
 
 /** Detail of one promotable product; the plan type must be that of the list it came from. */

@@ -1,4 +1,4 @@
-import { code, id, list, number, object, reply, text, type WireSpec } from './spec.ts';
+import { bool, code, id, list, number, object, reply, text, type WireSpec } from './spec.ts';
 
 const PROMOTER = '/channels/ec/promoter';
 
@@ -45,6 +45,27 @@ const product = object({
   'head_supplier_info?': object({ head_supplier_appid: text, 'name?': text }),
 });
 
+/** Under `item` on one page of the documents, under `product` on another. */
+const base = object({
+  shop_appid: text,
+  product_id: id,
+  product_info: object({
+    title: text,
+    'sub_title?': text,
+    'short_title?': text,
+    head_imgs: list(text),
+    'desc_info?': object({ 'imgs?': list(text), 'desc?': text }),
+    'cats_v2?': list(object({ cat_id: id, cat_name: text })),
+    status: number,
+    'monthly_sales_range?': number,
+    'good_evaluation_ratio?': number,
+    'has_qualification?': bool,
+    'is_brand_good?': bool,
+    skus: list(sku),
+  }),
+  'shop?': object({ 'name?': text, 'icon?': text, 'score?': number }),
+});
+
 const coupons = list(object({ coupon_id: id }));
 
 export const productSpec: WireSpec = {
@@ -52,6 +73,7 @@ export const productSpec: WireSpec = {
     product_list: list(object({ product_id: id, shop_appid: text, 'head_supplier_appid?': text })),
     'next_key?': text,
   }),
+  '/channels/ec/league/headsupplier/productdetail/get': reply({ 'item?': base, 'product?': base }),
   [`${PROMOTER}/get_promote_product_detail`]: reply({
     product,
     'publish_coupons?': coupons,
