@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ALERT_KINDS } from '../../../shared/alert-kind.ts';
 import { PLAN_TYPES } from '../../../shared/status.ts';
 import { useWord } from '../../app/i18n/words.ts';
 import type { AddressParams } from '../../app/router/address.ts';
@@ -56,6 +57,14 @@ export function CatalogueFilters({ question, onChange }: Props) {
         value={yesNo(question.listed)}
         onChange={(answer) => onChange({ listed: answer ?? null })}
         options={answers(t('filter.listed'), t('filter.not_listed'))}
+        allowClear
+      />
+      <Select
+        aria-label={t('alert.title')}
+        placeholder={t('filter.alert_any')}
+        value={question.alert ?? null}
+        onChange={(alert) => onChange({ alert: alert ?? null })}
+        options={ALERT_KINDS.map((kind) => ({ value: kind, label: t(`alert.kind.${kind}`) }))}
         allowClear
       />
       {isFiltered(question) ? (

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { ALERT_KINDS } from '../../../shared/alert-kind.ts';
 import type { ProductRow } from '../../../shared/contract/product.ts';
 import { PLAN_TYPE } from '../../../shared/status.ts';
 import { dayOf } from '../../../shared/time.ts';
 import { PlanTypeTag, Tag } from '../../parts/index.ts';
 import { usePlatformNow } from '../../parts/platform-now.ts';
+import { AlertTag } from './alerts/AlertTag.tsx';
 import { planDaysLeft, promotableReasons } from './promotable-reasons.ts';
 
 /** The plan's type and where it comes from: the shop itself, or an institution that hands it on. */
@@ -71,6 +73,21 @@ export function PromotableState({ product }: { product: ProductRow }) {
           {reasons.length > 1 ? ` +${reasons.length - 1}` : ''}
         </Tag>
       )}
+      <OpenAlerts kinds={product.open_alerts} />
+    </span>
+  );
+}
+
+/** The first alert nobody has dealt with, the others behind it; what the reasons beside it say already is left out. */
+function OpenAlerts({ kinds }: { kinds: ProductRow['open_alerts'] }) {
+  const { t } = useTranslation('products');
+  const told = ALERT_KINDS.filter((kind) => kind !== 'taken_off' && kinds.includes(kind));
+  const [first, ...others] = told;
+  if (first === undefined) return null;
+  return (
+    <span title={told.map((kind) => t(`alert.kind.${kind}`)).join(' · ')}>
+      <AlertTag kind={first} />
+      {others.length ? <small className="ld-faint"> +{others.length}</small> : null}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ProductDetail, ProductKey, ProductRow } from '../../../shared/contract/product.ts';
+import { PLAN_TYPE } from '../../../shared/status.ts';
 import { useRoute } from '../../app/client/index.ts';
 import { useWord } from '../../app/i18n/words.ts';
 import { addressOf } from '../../app/router/address.ts';
@@ -21,9 +22,13 @@ import {
 import { RawReply } from '../../parts/RawReply.tsx';
 import { Thumb } from '../../parts/Thumb.tsx';
 import { ordersAddress } from '../orders/address.ts';
+import { CompareSection } from './CompareSection.tsx';
 import { PlanDates, PlanOrigin, PromotableState } from './PlanCell.tsx';
 import { PriceRange } from './PriceRange.tsx';
 import { ProductChanges } from './ProductChanges.tsx';
+import { Margin } from './product-columns.tsx';
+import { productText } from './product-identity.ts';
+import { TimelinePanel } from './timeline/TimelinePanel.tsx';
 
 interface Props {
   open: ProductKey | null;
@@ -78,6 +83,7 @@ function ProductSections({ product, onList }: { product: ProductDetail; onList: 
       : []),
     [t('column.service_ratio'), <Rate key="ratio" ppm={product.service_ratio_ppm} />],
     [t('detail.fee'), <Money key="fee" fen={product.service_fee_fen} />],
+    [t('detail.margin'), <Margin key="margin" product={product} />],
   ];
   return (
     <div className="ld-product">
@@ -115,6 +121,13 @@ function ProductSections({ product, onList }: { product: ProductDetail; onList: 
             <Thumb key={url} url={url} size={72} />
           ))}
         </div>
+      ) : null}
+      <TimelinePanel key={productText(product)} product={product} />
+      {isTargeted(product) ? (
+        <section>
+          <h3>{t('compare.title')}</h3>
+          <CompareSection product={product} />
+        </section>
       ) : null}
       <section>
         <h3>{t('detail.skus')}</h3>
@@ -159,4 +172,9 @@ function ProductSections({ product, onList }: { product: ProductDetail; onList: 
       </section>
     </div>
   );
+}
+
+/** Plans for chosen institutions may have a price, stock, title or picture of their own. */
+function isTargeted(product: ProductRow): boolean {
+  return product.plan_type === PLAN_TYPE.shop_targeted || product.plan_type === PLAN_TYPE.institution_targeted;
 }

@@ -1,3 +1,4 @@
+import { ALERT_KINDS } from '../../../shared/alert-kind.ts';
 import { id, search } from '../../../shared/contract/paging.ts';
 import { productRoutes } from '../../../shared/contract/product.ts';
 import type { RouteInput } from '../../../shared/contract/routes.ts';
@@ -22,6 +23,8 @@ export function readCatalogue(query: URLSearchParams): CatalogueQuestion {
     const answer = query.get(name);
     if (answer === 'yes' || answer === 'no') question[name] = answer === 'yes';
   }
+  const alert = ALERT_KINDS.find((one) => one === query.get('alert'));
+  if (alert) question.alert = alert;
   const [by, direction] = (query.get('sort') ?? '').split('.');
   const sort = sorts.safeParse(by);
   const way = directions.safeParse(direction);
@@ -44,6 +47,7 @@ export const NO_CONDITIONS: AddressParams = {
   shop_appid: null,
   promotable: null,
   listed: null,
+  alert: null,
 };
 
 export function isFiltered(question: CatalogueQuestion): boolean {

@@ -1,46 +1,31 @@
-import { Button } from 'antd';
+import { Tabs } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProductRow } from '../../../shared/contract/product.ts';
-import { usePages } from '../../app/client/index.ts';
-import { goTo, useFilters } from '../../app/router/address.ts';
-import {
-  ColumnPicker,
-  EmptyState,
-  formatCount,
-  Room,
-  RoomHeader,
-  type Selection,
-  useShownColumns,
-  VirtualTable,
-} from '../../parts/index.ts';
+import type { ProductKey, ProductRow } from '../../../shared/contract/product.ts';
+import { useRoute } from '../../app/client/index.ts';
+import { useFilters } from '../../app/router/address.ts';
+import { ColumnPicker, formatCount, Room, RoomHeader } from '../../parts/index.ts';
 import { ListingDialog } from '../listings/ListingDialog.tsx';
-import { CatalogueFilters } from './CatalogueFilters.tsx';
-import { isFiltered, NO_CONDITIONS, readCatalogue, sortOf } from './catalogue-question.ts';
+import { AlertsTab } from './alerts/AlertsTab.tsx';
+import { CatalogueTab } from './CatalogueTab.tsx';
 import { ProductDrawer } from './ProductDrawer.tsx';
 import { productColumns } from './product-columns.tsx';
-import { productText, readProductText } from './product-identity.ts';
-import { SelectionBar } from './SelectionBar.tsx';
+import { productKeyOf, productText, readProductText } from './product-identity.ts';
 import './products.css';
 
-const PAGE_ROWS = 100;
-const NONE: Selection<ProductRow> = new Map();
-
+/** Everything the institution may promote, under every plan, and what happened to it that staff must see. */
 export default function ProductsRoom() {
   const { t } = useTranslation('products');
   const { params, set } = useFilters();
-  const text = params.toString();
-  const question = useMemo(() => readCatalogue(new URLSearchParams(text)), [text]);
-  const pages = usePages('product.list', { ...question, limit: PAGE_ROWS });
-  const all = useMemo(() => productColumns(t), [t]);
-  const columns = useShownColumns('products', all);
-  const [selection, setSelection] = useState(NONE);
-  const [listing, setListing] = useState<ProductRow[] | null>(null);
-
+  const tab = params.get('tab') === 'alerts' ? 'alerts' : 'catalogue';
+  const catalogue = useRoute('product.list', { limit: 1 });
+  const alerts = useRoute('product.alerts', { limit: 1 });
+  const columns = useMemo(() => productColumns(t), [t]);
+  const [listing, setListing] = useState<{ products: ProductRow[]; done: () => void } | null>(null);
   const openText = params.get('open');
   const open = useMemo(() => readProductText(openText), [openText]);
-  const openRow = useCallback((row: ProductRow) => set({ open: productText(row) }), [set]);
-  const filtered = isFiltered(question);
+  const openProduct = useCallback((row: ProductKey) => set({ open: productText(productKeyOf(row)) }), [set]);
+  const list = useCallback((products: ProductRow[], done: () => void) => setListing({ products, done }), []);
 
   return (
     <Room
@@ -48,52 +33,41 @@ export default function ProductsRoom() {
       header={
         <RoomHeader
           title={t('title')}
-          sub={pages.first ? t('subtitle', { total: formatCount(pages.first.total) }) : null}
+          sub={catalogue.data ? t('subtitle', { total: formatCount(catalogue.data.total) }) : null}
           known={['products']}
-          actions={<ColumnPicker table="products" columns={all} />}
+          actions={tab === 'catalogue' ? <ColumnPicker table="products" columns={columns} /> : null}
         />
       }
     >
-      <CatalogueFilters question={question} onChange={set} />
-      <VirtualTable
-        label={t('title')}
-        source={pages}
-        columns={columns}
-        rowKey={productText}
-        rowHeight={48}
-        onOpen={openRow}
-        openKey={openText}
-        sort={sortOf(question)}
-        onSort={({ by, direction }) => set({ sort: `${by}.${direction}` })}
-        selection={selection}
-        onSelect={setSelection}
-        empty={
-          filtered ? (
-            <EmptyState
-              title={t('empty.filtered')}
-              text={t('empty.filtered_hint')}
-              action={<Button onClick={() => set(NO_CONDITIONS)}>{t('filter.clear')}</Button>}
-            />
-          ) : (
-            <EmptyState
-              title={t('empty.none')}
-              text={t('empty.none_hint')}
-              action={<Button onClick={() => goTo('partnerships')}>{t('empty.to_partnerships')}</Button>}
-            />
-          )
-        }
+      <Tabs
+        className="ld-products-tabs"
+        activeKey={tab}
+        onChange={(key) => set({ tab: key === 'alerts' ? key : null, open: null })}
+        aria-label={t('tab.label')}
+        items={[
+          { key: 'catalogue', label: t('tab.catalogue') },
+          {
+            key: 'alerts',
+            label: (
+              <>
+                {t('alert.title')}
+                {alerts.data?.total ? (
+                  <span className="ld-products-waiting">{formatCount(alerts.data.total)}</span>
+                ) : null}
+              </>
+            ),
+          },
+        ]}
       />
-      {selection.size ? (
-        <SelectionBar
-          selection={selection}
-          onClear={() => setSelection(NONE)}
-          onList={() => setListing([...selection.values()])}
-        />
-      ) : null}
+      {tab === 'catalogue' ? (
+        <CatalogueTab columns={columns} openKey={openText} onOpen={openProduct} onList={list} />
+      ) : (
+        <AlertsTab onOpen={openProduct} />
+      )}
       {listing ? (
-        <ListingDialog products={listing} onDone={() => setSelection(NONE)} onClose={() => setListing(null)} />
+        <ListingDialog products={listing.products} onDone={listing.done} onClose={() => setListing(null)} />
       ) : null}
-      <ProductDrawer open={open} onClose={() => set({ open: null })} onList={(product) => setListing([product])} />
+      <ProductDrawer open={open} onClose={() => set({ open: null })} onList={(product) => list([product], () => {})} />
     </Room>
   );
 }

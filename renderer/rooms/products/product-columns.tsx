@@ -56,6 +56,14 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
       render: (row) => <Money fen={row.service_fee_fen} />,
     },
     {
+      id: 'margin',
+      title: t('column.margin'),
+      hint: t('column.margin_hint'),
+      width: 84,
+      align: 'end',
+      render: (row) => <Margin product={row} />,
+    },
+    {
       id: 'plan_end',
       title: t('column.plan_end'),
       width: 106,
@@ -64,6 +72,19 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
     },
     { id: 'state', title: t('column.state'), width: 124, render: (row) => <PromotableState product={row} /> },
   ];
+}
+
+/** What the institution keeps of one piece, and the share it pays; nothing while no share is set. */
+export function Margin({ product }: { product: Pick<ProductRow, 'margin_fen' | 'split_ppm'> }) {
+  if (product.split_ppm === null) return <span className="ld-faint">—</span>;
+  return (
+    <span className="ld-products-two ld-products-two--end">
+      <Money fen={product.margin_fen} />
+      <small>
+        <Rate ppm={product.split_ppm} />
+      </small>
+    </span>
+  );
 }
 
 /** Picture, title and id; the shelf shows its products the same way. */

@@ -128,6 +128,7 @@ export const audit: Translation<typeof zh> = {
       remove: 'Took rows out of a batch',
       undo: 'Staged an undo',
     },
+    product: { set_alerts: 'Changed product alert settings' },
     report: {
       write: 'Wrote a settlement report',
       pack: 'Wrote a pack of statements',

@@ -114,6 +114,7 @@ export const audit = {
       remove: '移出批次中的行',
       undo: '生成撤销批次',
     },
+    product: { set_alerts: '修改商品提醒设置' },
     report: {
       write: '生成结算报告',
       pack: '生成结算单包',
