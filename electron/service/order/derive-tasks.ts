@@ -47,6 +47,8 @@ export function deriveAnew(store: Store, affected: Affected, now: Unix): void {
   const rows = store.value<number>(
     sql`select count(*) from (select 1 from commission_order ${where(conditionsOf(task))} limit ${AT_ONCE + 1})`,
   )!;
+  // Of a new product, mostly: what all rules are would be gathered for nothing.
+  if (rows === 0) return;
   if (rows <= AT_ONCE) deriveRows(store, task, AT_ONCE, now);
   else
     store.run(

@@ -113,7 +113,7 @@ export const products: Translation<typeof zh> = {
     state: { open: 'Open', done: 'Done', ended: 'Passed' },
     ends_one: '{{day}} (within {{count}} day)',
     ends_other: '{{day}} (within {{count}} days)',
-    done: 'Done',
+    done: 'Mark done',
     reopen: 'Reopen',
     mark_seen: 'Mark as seen',
     selected: '{{count}} chosen',

@@ -108,7 +108,7 @@ export const products = {
     column: { kind: '提醒', change: '变化', at: '发现时间', state: '处理' },
     state: { open: '待处理', done: '已处理', ended: '已恢复' },
     ends_other: '{{day}} 结束（{{count}} 天内）',
-    done: '已处理',
+    done: '标为已处理',
     reopen: '重新打开',
     mark_seen: '标为已看',
     selected: '已选 {{count}} 条',
