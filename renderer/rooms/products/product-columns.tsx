@@ -10,7 +10,7 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
     {
       id: 'product',
       title: t('column.product'),
-      width: 200,
+      width: 164,
       grow: 3,
       sort: 'title',
       render: (row) => <ProductCell product={row} />,
@@ -18,15 +18,15 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
     {
       id: 'shop',
       title: t('column.shop'),
-      width: 98,
+      width: 90,
       grow: 1,
       render: (row) => <ShopName name={row.shop_name} id={row.shop_appid} />,
     },
-    { id: 'plan', title: t('column.plan'), width: 120, grow: 1, render: (row) => <PlanCell product={row} /> },
+    { id: 'plan', title: t('column.plan'), width: 104, grow: 1, render: (row) => <PlanCell product={row} /> },
     {
       id: 'price',
       title: t('column.price'),
-      width: 128,
+      width: 126,
       align: 'end',
       sort: 'price',
       render: (row) => <PriceRange least={row.price_min_fen} most={row.price_max_fen} />,
@@ -34,7 +34,7 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
     {
       id: 'stock',
       title: t('column.stock'),
-      width: 70,
+      width: 66,
       align: 'end',
       sort: 'stock',
       render: (row) => <Count of={row.stock} />,
@@ -42,7 +42,7 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
     {
       id: 'service_ratio',
       title: t('column.service_ratio'),
-      width: 80,
+      width: 76,
       align: 'end',
       sort: 'service_ratio',
       render: (row) => <Rate ppm={row.service_ratio_ppm} />,
@@ -50,7 +50,7 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
     {
       id: 'service_fee',
       title: t('column.service_fee'),
-      width: 96,
+      width: 94,
       align: 'end',
       sort: 'service_fee',
       render: (row) => <Money fen={row.service_fee_fen} />,
@@ -70,7 +70,7 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
       sort: 'plan_end',
       render: (row) => <PlanDates product={row} />,
     },
-    { id: 'state', title: t('column.state'), width: 124, render: (row) => <PromotableState product={row} /> },
+    { id: 'state', title: t('column.state'), width: 108, render: (row) => <PromotableState product={row} /> },
   ];
 }
 

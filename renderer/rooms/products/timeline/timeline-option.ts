@@ -1,7 +1,7 @@
 import type { ProductPoint } from '../../../../shared/contract/catalogue.ts';
 import { formatFen } from '../../../../shared/money.ts';
 import { formatPpm } from '../../../../shared/rate.ts';
-import { dayOf, formatInstant, type Unix } from '../../../../shared/time.ts';
+import { DAY_SECONDS, dayOf, formatInstant, type Unix } from '../../../../shared/time.ts';
 import { axisLook, shortNumber, tipBox } from '../../../parts/chart/base.ts';
 import type { ChartOption } from '../../../parts/chart/Chart.tsx';
 import type { ChartColours } from '../../../parts/chart/colours.ts';
@@ -11,7 +11,8 @@ export type TimelineWords = Record<'price' | 'fee' | 'stock' | 'language', strin
 
 const TOP = 24;
 const HEIGHT = 70;
-const GAP = 36;
+const GAP = 40;
+const HOURS_SHOWN_BELOW = 3 * DAY_SECONDS;
 
 /** Price, fee rate and stock below each other over one time: each value holds until the next is known. */
 export function timelineOption(
@@ -45,6 +46,7 @@ export function timelineOption(
   ];
   const last = points.at(-1);
   const drawn = last && last.at < now ? [...points, { ...last, at: now }] : points;
+  const isShort = drawn.length > 0 && drawn.at(-1)!.at - drawn[0]!.at < HOURS_SHOWN_BELOW;
   const look = axisLook(colours);
   return {
     grid: rows.map((_, n) => ({ left: 62, right: 14, top: TOP + n * (HEIGHT + GAP), height: HEIGHT })),
@@ -73,7 +75,7 @@ export function timelineOption(
         ...look.axisLabel,
         show: n === rows.length - 1,
         hideOverlap: true,
-        formatter: (value: number) => dayOf(Math.floor(value / 1000)).slice(5),
+        formatter: (value: number) => timeText(Math.floor(value / 1000), isShort),
       },
     })),
     yAxis: rows.map(({ name, axis }, n) => ({
@@ -103,6 +105,11 @@ export function timelineOption(
       data: drawn.map((point) => [point.at * 1000, value(point)]),
     })),
   };
+}
+
+/** "11-30", within a few days with the time. */
+function timeText(at: Unix, isShort: boolean): string {
+  return isShort ? formatInstant(at).slice(5, 16) : dayOf(at).slice(5);
 }
 
 /** Pixels the three pictures need. */
