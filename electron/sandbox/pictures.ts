@@ -4,13 +4,18 @@ import { oddPicture } from './odd-pictures.ts';
 import type { Platform } from './platform.ts';
 import { qrPicture } from './qr-picture.ts';
 import { mix } from './random.ts';
+import { noticeLink, productLink } from './wire/links.ts';
 import { ODD_PICTURES } from './world/products.ts';
 
 export function isPicturePath(path: string): boolean {
   return path.startsWith('/pictures/');
 }
 
-/** `/pictures/odd/<kind>/<id>.jpg`, `/pictures/product/<id>-<n>.svg`, `/pictures/shop/<number>.svg`, `/pictures/head/<name>.svg`, `/pictures/qr/<code>.png` */
+/**
+ * `/pictures/odd/<kind>/<id>.jpg`, `/pictures/product/<id>-<n>.svg`, `/pictures/shop/<number>.svg`,
+ * `/pictures/head/<name>.svg`, `/pictures/qr/<code>.png` of a product's link, `/pictures/notice-qr/<code>.png` of a live
+ * notice.
+ */
 export function picture(platform: Platform, path: string, response: ServerResponse): void {
   const [, , kind, file = ''] = path.split('/');
   const odd = ODD_PICTURES.find((each) => kind === 'odd' && each === file);
@@ -19,8 +24,9 @@ export function picture(platform: Platform, path: string, response: ServerRespon
     return;
   }
   const name = decodeURIComponent(file).replace(/\.(svg|png)$/, '');
-  if (kind === 'qr') {
-    send(response, 'image/png', qrPicture(name));
+  const link = kind === 'qr' ? productLink(name) : kind === 'notice-qr' ? noticeLink(name) : undefined;
+  if (link !== undefined) {
+    send(response, 'image/png', qrPicture(link));
     return;
   }
   const svg = kind === 'product' ? productPicture(platform, name) : headPicture(platform, kind ?? '', name);

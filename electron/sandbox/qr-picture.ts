@@ -1,45 +1,18 @@
-/**
- * A picture that looks like a QR code and differs from code to code, as PNG. It leads nowhere: links of the sandbox
- * mean nothing to a phone.
- */
+/** A QR code as PNG, as the platform's own pictures of codes are: 8 pixels a module, four modules of white around. */
 import { crc32, deflateSync } from 'node:zlib';
-import { mix, Random } from './random.ts';
+import { create } from 'qrcode';
 
-const MODULES = 33;
 const QUIET = 4;
 /** Pixels per module. */
 const SCALE = 8;
-const SIZE = (MODULES + 2 * QUIET) * SCALE;
 
-export function qrPicture(code: string): Buffer {
-  const random = new Random(mix('qr', code));
-  const dark = Array.from({ length: MODULES * MODULES }, () => random.chance(0.48));
-  const set = (x: number, y: number, on: boolean): void => {
-    if (x >= 0 && y >= 0 && x < MODULES && y < MODULES) dark[y * MODULES + x] = on;
-  };
-  const far = MODULES - 7;
-  for (const [left, top] of [
-    [0, 0],
-    [far, 0],
-    [0, far],
-  ] as const) {
-    for (let y = -1; y <= 7; y++) {
-      for (let x = -1; x <= 7; x++) {
-        // Three rings: light border, dark frame, light gap, dark heart.
-        const ring = Math.max(Math.abs(x - 3), Math.abs(y - 3));
-        set(left + x, top + y, ring === 3 || ring <= 1);
-      }
-    }
-  }
-  for (let i = 8; i < far - 1; i++) {
-    set(i, 6, i % 2 === 0);
-    set(6, i, i % 2 === 0);
-  }
-  return greyPng(SIZE, (x, y) => {
+export function qrPicture(text: string): Buffer {
+  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
+  return greyPng((size + 2 * QUIET) * SCALE, (x, y) => {
     const column = Math.floor(x / SCALE) - QUIET;
     const row = Math.floor(y / SCALE) - QUIET;
-    const inside = column >= 0 && row >= 0 && column < MODULES && row < MODULES;
-    return inside && dark[row * MODULES + column] === true ? 0 : 255;
+    const inside = column >= 0 && row >= 0 && column < size && row < size;
+    return inside && data[row * size + column] ? 0 : 255;
   });
 }
 

@@ -7,6 +7,7 @@ import type { Platform } from '../platform.ts';
 import { orderBooks, productBooks, promoterBooks, shopBooks, splitBooks } from './books.ts';
 import { CONSOLE_PAGE } from './console-page.ts';
 import { noticeBooks, talentBooks } from './content-books.ts';
+import { linkBooks } from './link-books.ts';
 import { balanceBooks, clueBooks, flowBooks } from './money-books.ts';
 import { overview } from './overview.ts';
 import { play } from './scenario.ts';
@@ -52,6 +53,9 @@ const doors: Record<string, (visit: Visit) => Reply> = {
   'GET books/shops': ({ platform }) => ({ rows: shopBooks(platform) }),
   'GET books/products': ({ platform }) => ({ rows: productBooks(platform) }),
   'GET books/promoters': ({ platform }) => ({ rows: promoterBooks(platform) }),
+  'GET books/links': ({ platform, query }) => ({
+    rows: linkBooks(platform, { promoter: query.get('promoter'), product: query.get('product') }),
+  }),
   'GET books/splits': ({ platform }) => ({ rows: splitBooks(platform) }),
   'GET clock': ({ platform }) => ({ value: clockState(platform) }),
   'POST clock': ({ platform, input }) => {

@@ -3,6 +3,7 @@
 import { mix } from '../random.ts';
 import { BAD_PROMOTER_PARAMETER, optionalId, optionalText, textOf } from '../wire/body.ts';
 import { bare } from '../wire/json-text.ts';
+import { productLink } from '../wire/links.ts';
 import { refusal } from '../wire/refusal.ts';
 import type { Offer } from '../world/products.ts';
 import type { Promoter } from '../world/promoters.ts';
@@ -18,7 +19,7 @@ export const materialEndpoints: Endpoints = {
     const code = codeOf(offer, promoter);
     return {
       short_link: `#小程序://微信小店/${code}`,
-      http_short_link: `https://store.weixin.qq.com/shop/a/${code}`,
+      http_short_link: productLink(code),
       product_id: bare(offer.product.id),
       shop_appid: offer.product.shop.appid,
     };
@@ -74,7 +75,7 @@ function offerOf({ platform, body, now }: Call): Offer | undefined {
 }
 
 /** Names plan and promoter, so that a link can be given back instead of a product id. */
-function codeOf(offer: Offer, promoter: Promoter): string {
+export function codeOf(offer: Offer, promoter: Promoter): string {
   const check = mix('short', offer.number, promoter.number).toString(36).padStart(7, '0');
   return `${offer.number.toString(36)}_${promoter.number.toString(36)}_${check}`;
 }

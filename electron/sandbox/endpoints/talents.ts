@@ -42,7 +42,7 @@ export const talentEndpoints: Endpoints = {
     const promoter = boundPromoter(call);
     const id = textOf(call.body, 'notice_id', BAD_PROMOTER_PARAMETER);
     if (!talentNotices(talent, call.now).some((notice) => notice.notice_id === id)) throw refusal(10071047);
-    return { qrcode_url: `${call.platform.baseUrl}/pictures/qr/${id}_${promoter.number}.png` };
+    return { qrcode_url: `${call.platform.baseUrl}/pictures/notice-qr/${id}_${promoter.number}.png` };
   }),
 
   [`${PROMOTER}/get_shop_live_notice_record_list`]: post((call) => {
