@@ -24,6 +24,7 @@ import { getPartnership } from './partnership/get.ts';
 import { listPartnerships } from './partnership/list.ts';
 import { payeeHandlers } from './payee/routes.ts';
 import { payoutHandlers } from './payout/routes.ts';
+import { posterHandlers } from './poster/routes.ts';
 import { productHandlers } from './product/routes.ts';
 import { getPromoter } from './promoter/get.ts';
 import { listPromoters } from './promoter/list.ts';
@@ -134,6 +135,8 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     'promoter.list': (input) => listPromoters(context, input),
     'promoter.get': (input) => getPromoter(context, input),
     'promoter.set_split': (input) => setPromoterSplitRoute(context, input),
+
+    ...posterHandlers(context),
 
     ...readingHandlers(context, serving.reading),
     'order.export': (input) => startOrderExport(context, jobs, input),

@@ -37,6 +37,8 @@ export const ERROR_CODES = [
   'promoter.unknown',
   'promoter.pays_itself',
   'promoter.not_bound',
+  'poster.no_code',
+  'poster.not_a_png',
   'order.unknown',
   'order.question_superseded',
   'review.reason_missing',

@@ -15,6 +15,7 @@ import { orderRoutes } from './order.ts';
 import { partnershipRoutes } from './partnership.ts';
 import { payeeRoutes } from './payee.ts';
 import { payoutRoutes } from './payout.ts';
+import { posterRoutes } from './poster.ts';
 import { productRoutes } from './product.ts';
 import { promoterRoutes } from './promoter.ts';
 import { reportRoutes } from './report.ts';
@@ -38,6 +39,7 @@ export const routes = {
   ...catalogueRoutes,
   ...listingRoutes,
   ...promoterRoutes,
+  ...posterRoutes,
   ...orderRoutes,
   ...reviewRoutes,
   ...analysisRoutes,

@@ -130,6 +130,13 @@ export const errors: Translation<typeof zh> = {
       next: "The platform sets no ratio here, use the institution's own split rule.",
     },
   },
+  poster: {
+    no_code: {
+      title: 'The platform gave neither code nor link for this promoter',
+      next: 'Fetch the material again in Listings, or choose another product.',
+    },
+    not_a_png: { title: 'The poster was not drawn', next: 'Save it once more; if it stays, start the program again.' },
+  },
   order: {
     unknown: {
       title: 'This commission order is not known',

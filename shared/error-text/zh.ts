@@ -76,6 +76,10 @@ export const errors = {
     not_bound: { title: '推客已不在本机构', next: '请让推客重新绑定并同步推客，再重试这些行。' },
     pays_itself: { title: '该推客由机构自己分佣', next: '平台不支持为其设置比例，请改用机构的分佣规则。' },
   },
+  poster: {
+    no_code: { title: '平台没有给出这位推客的二维码和链接', next: '请在上架商品的推广素材里重新获取，或换一件商品。' },
+    not_a_png: { title: '海报没有画成', next: '请再保存一次；若仍出现，请重新启动程序。' },
+  },
   order: {
     unknown: { title: '没有这笔佣金单', next: '请核对订单号；新订单需要先同步。' },
     question_superseded: { title: '这个问题已被更新的问题取代', next: '请看最新的结果；需要时再问一次。' },

@@ -3,15 +3,16 @@ import type { RouteName } from '../../../shared/contract/routes.ts';
 
 type RoutePrefix =
   | RouteName
-  | `${'partnership' | 'product' | 'listing' | 'promoter' | 'order' | 'review' | 'analysis' | 'view' | 'settlement' | 'report' | 'rule' | 'difference' | 'forecast' | 'funds' | 'import' | 'payee' | 'clawback' | 'payout' | 'audit' | 'sync' | 'background' | 'staging'}.`;
+  | `${'partnership' | 'product' | 'listing' | 'promoter' | 'poster' | 'order' | 'review' | 'analysis' | 'view' | 'settlement' | 'report' | 'rule' | 'difference' | 'forecast' | 'funds' | 'import' | 'payee' | 'clawback' | 'payout' | 'audit' | 'sync' | 'background' | 'staging'}.`;
 
 /** Which answers are stale when a topic of the store changed. A prefix ending in a dot means all routes of a room. */
 const STALE: Record<Topic, readonly RoutePrefix[]> = {
   partnerships: ['audit.', 'partnership.', 'listing.list', 'desk.overview', 'desk.status'],
-  products: ['audit.', 'product.', 'listing.list', 'partnership.get', 'desk.overview', 'desk.status'],
+  products: ['audit.', 'product.', 'poster.', 'listing.list', 'partnership.get', 'desk.overview', 'desk.status'],
   listings: [
     'audit.',
     'listing.',
+    'poster.',
     'product.list',
     'product.get',
     'product.alerts',
@@ -19,7 +20,7 @@ const STALE: Record<Topic, readonly RoutePrefix[]> = {
     'desk.overview',
     'desk.status',
   ],
-  promoters: ['promoter.', 'listing.list', 'settlement.period', 'desk.status'],
+  promoters: ['promoter.', 'poster.', 'listing.list', 'settlement.period', 'desk.status'],
   orders: [
     'order.',
     'review.',

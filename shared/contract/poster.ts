@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Fen } from '../money.ts';
+import type { Unix } from '../time.ts';
+import { id } from './paging.ts';
+import { productKey } from './product.ts';
+import { route } from './route.ts';
+
+/** Looks of a poster: `clean` white with a large picture, `warm` in the picture's own colour, `price` with big digits first. */
+export const POSTER_LOOKS = ['clean', 'warm', 'price'] as const;
+export type PosterLook = (typeof POSTER_LOOKS)[number];
+
+/** Sizes in pixels. */
+export const POSTER_SIZES = {
+  '3x4': { width: 1080, height: 1440 },
+  '9x16': { width: 1080, height: 1920 },
+  '1x1': { width: 1080, height: 1080 },
+} as const;
+export type PosterSize = keyof typeof POSTER_SIZES;
+
+const look = z.enum(POSTER_LOOKS);
+const size = z.enum(['3x4', '9x16', '1x1']);
+/** Which code a poster carries: the picture the platform gave, or a code of ours that says the promoter's web link. */
+const code = z.enum(['platform', 'link']);
+
+/** Staff's own words on a poster, such as 包邮; three fit. */
+const benefit = z
+  .string()
+  .trim()
+  .min(1)
+  .max(48)
+  .refine((text) => Array.from(text).length <= 12);
+const benefits = z.array(benefit).max(3);
+
+/** What is printed on a code: its dark modules row by row as '0' and '1', or the platform's own picture as a `data:` address. */
+export type PosterCode =
+  | { kind: 'link'; text: string; side: number; modules: string }
+  | { kind: 'platform'; picture: string };
+
+/** Everything a poster shows, as text that can be drawn; only the product's picture is fetched beside it. */
+export interface PosterContent {
+  look: PosterLook;
+  size: PosterSize;
+  title: string;
+  price_fen: Fen | null;
+  /** There are dearer variants: the price says 起. */
+  price_from: boolean;
+  benefits: string[];
+  shop_name: string;
+  promoter_name: string;
+  image_url: string | null;
+  code: PosterCode;
+  /** Under the code. */
+  call: string;
+  /** Small print: since when the price holds, and where the present one stands. */
+  note: string;
+}
+
+/** A word advertisements must not or should not use, and where it stands: UTF-16 offsets into the text checked. */
+export interface BannedFinding {
+  word: string;
+  grade: 'refuse' | 'warn';
+  from: number;
+  to: number;
+  reason: string;
+}
+
+export interface CheckedText {
+  text: string;
+  findings: BannedFinding[];
+}
+
+export interface PosterDraft {
+  /** Null while the promoter has no code for this product; `code_error` says why. */
+  content: PosterContent | null;
+  code_error: { code: string; params: Record<string, string | number | null> } | null;
+  /** When link and code were read from the platform. */
+  code_fetched_at: Unix | null;
+  /** The promoter has no picture code kept, or none was wanted. */
+  code_kind: 'platform' | 'link' | null;
+  /** Staff's words; a poster with a refused one cannot be saved. */
+  benefits: CheckedText[];
+  /** The merchant's words: only warned about. */
+  title: CheckedText;
+}
+
+export const posterChoices = z.object({ look, size, code, benefits });
+export type PosterChoices = z.infer<typeof posterChoices>;
+
+export const shareTemplate = z.string().trim().min(1).max(500);
+
+export const posterRoutes = {
+  /** The looks, words and code last worked with. */
+  'poster.choices': route<PosterChoices>()(z.object({})),
+  'poster.set_choices': route<PosterChoices>()(posterChoices),
+  /**
+   * What a promoter's poster of a product says; link and code are read from the platform where they are not kept yet.
+   * Throws product.unknown, promoter.unknown.
+   */
+  'poster.draft': route<PosterDraft>()(
+    z.object({ product: productKey, promoter_appid: id, look, size, code, benefits }),
+  ),
+  /** Writes a drawn poster. Throws poster.not_a_png, file.unwritable, store.disk_full. */
+  'poster.save': route<{ file: string; bytes: number }>()(
+    z.object({ file: z.string().min(1).max(4000), png: z.instanceof(Uint8Array) }),
+  ),
+  /** The text that goes with a link, from the template as it stands; a value that is not known leaves its line out. */
+  'poster.share_text': route<CheckedText & { template: string }>()(
+    z.object({ product: productKey, promoter_appid: id, benefits }),
+  ),
+  /** Null: the program's own template again. */
+  'poster.set_share_template': route<{ template: string }>()(z.object({ template: shareTemplate.nullable() })),
+  /** The rules staff's words are checked against, with their source. */
+  'poster.banned_words': route<{
+    /** Civil day the list was put together. */
+    compiled_on: string;
+    groups: { grade: 'refuse' | 'warn'; reason: string; words: string[] }[];
+  }>()(z.object({})),
+};
