@@ -84,7 +84,7 @@ function run(): void {
   void app.whenReady().then(() => {
     restrictDefaultSession();
     const pictures = new PictureCache(join(dataFolder, 'pictures'), fetchPicture);
-    servePage(join(import.meta.dirname, '..', 'renderer'), pictures);
+    servePage(join(import.meta.dirname, '..', 'renderer'), join(import.meta.dirname, 'fonts'), pictures);
     const mayFetchAhead = () => net.isOnline() && !powerMonitor.isOnBatteryPower();
     desk.onPictures((addresses) => void pictures.prefetch(addresses, mayFetchAhead));
     if (options.background)

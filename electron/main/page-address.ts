@@ -32,6 +32,12 @@ export function fileOf(url: string, folder: string): string | null {
   return file.startsWith(folder + sep) ? file : null;
 }
 
+/** The name of a bundled font behind `app://league-desk/fonts/…`, or null for anything else. */
+export function fontOf(url: string): string | null {
+  if (!isOwnPage(url)) return null;
+  return /^\/fonts\/([A-Za-z0-9_]+\.ttf)$/.exec(new URL(url).pathname)?.[1] ?? null;
+}
+
 /** The address behind `app://league-desk/picture?address=…` (shared/picture-address.ts), or null for anything else. */
 export function pictureOf(url: string): string | null {
   if (!isOwnPage(url)) return null;

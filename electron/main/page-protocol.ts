@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { protocol } from 'electron';
 import { pageHeaders } from './content-policy.ts';
-import { fileOf, pageScheme, pictureOf } from './page-address.ts';
+import { fileOf, fontOf, pageScheme, pictureOf } from './page-address.ts';
 import type { PictureCache } from './picture-cache.ts';
 
 const contentTypes: Record<string, string> = {
@@ -16,6 +16,7 @@ const contentTypes: Record<string, string> = {
   '.webp': 'image/webp',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
 };
 
 /** Must run before Electron is ready. */
@@ -25,11 +26,13 @@ export function registerPageScheme(): void {
   ]);
 }
 
-export function servePage(folder: string, pictures: PictureCache): void {
+/** `fonts` are the ones documents are written in; posters are drawn in them. */
+export function servePage(folder: string, fonts: string, pictures: PictureCache): void {
   protocol.handle(pageScheme, async ({ url, method }) => {
     const wanted = method === 'GET' ? pictureOf(url) : null;
     if (wanted !== null) return servePicture(await pictures.get(wanted));
-    const file = fileOf(url, folder);
+    const font = fontOf(url);
+    const file = font === null ? fileOf(url, folder) : join(fonts, font);
     const type = file && contentTypes[extname(file)];
     if (!file || !type || method !== 'GET') return refuse(403);
     try {

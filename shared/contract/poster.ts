@@ -1,21 +1,9 @@
 import { z } from 'zod';
-import type { Fen } from '../money.ts';
+import { POSTER_LOOKS, type PosterContent } from '../poster.ts';
 import type { Unix } from '../time.ts';
 import { id } from './paging.ts';
 import { productKey } from './product.ts';
 import { route } from './route.ts';
-
-/** Looks of a poster: `clean` white with a large picture, `warm` in the picture's own colour, `price` with big digits first. */
-export const POSTER_LOOKS = ['clean', 'warm', 'price'] as const;
-export type PosterLook = (typeof POSTER_LOOKS)[number];
-
-/** Sizes in pixels. */
-export const POSTER_SIZES = {
-  '3x4': { width: 1080, height: 1440 },
-  '9x16': { width: 1080, height: 1920 },
-  '1x1': { width: 1080, height: 1080 },
-} as const;
-export type PosterSize = keyof typeof POSTER_SIZES;
 
 const look = z.enum(POSTER_LOOKS);
 const size = z.enum(['3x4', '9x16', '1x1']);
@@ -30,30 +18,6 @@ const benefit = z
   .max(48)
   .refine((text) => Array.from(text).length <= 12);
 const benefits = z.array(benefit).max(3);
-
-/** What is printed on a code: its dark modules row by row as '0' and '1', or the platform's own picture as a `data:` address. */
-export type PosterCode =
-  | { kind: 'link'; text: string; side: number; modules: string }
-  | { kind: 'platform'; picture: string };
-
-/** Everything a poster shows, as text that can be drawn; only the product's picture is fetched beside it. */
-export interface PosterContent {
-  look: PosterLook;
-  size: PosterSize;
-  title: string;
-  price_fen: Fen | null;
-  /** There are dearer variants: the price says 起. */
-  price_from: boolean;
-  benefits: string[];
-  shop_name: string;
-  promoter_name: string;
-  image_url: string | null;
-  code: PosterCode;
-  /** Under the code. */
-  call: string;
-  /** Small print: since when the price holds, and where the present one stands. */
-  note: string;
-}
 
 /** A word advertisements must not or should not use, and where it stands: UTF-16 offsets into the text checked. */
 export interface BannedFinding {

@@ -11,7 +11,7 @@ import { type LaunchedDesk, launchDesk, screenshot } from '../support/electron.t
 import { shownTotals } from '../support/orders-page.ts';
 import { picturesOf, resize } from '../support/room-pictures.ts';
 
-const ROOMS = 'overview partnerships products listings promoters orders settlement sync settings'.split(' ');
+const ROOMS = 'overview partnerships products listings promoters material orders settlement sync settings'.split(' ');
 const NOTE = '已与对方确认服务费与发货时效';
 
 const folder = mkdtempSync(join(tmpdir(), 'league-desk-day-'));

@@ -13,6 +13,16 @@ export function askBooks<Row>(dataDir: string, question: string): Row[] {
   }
 }
 
+/** Writes into the demo institution's books while no program has them open. */
+export function changeBooks(dataDir: string, change: (db: Database.Database) => void): void {
+  const db = new Database(join(dataDir, 'institutions', 'demo', 'desk.db'));
+  try {
+    db.transaction(change)(db);
+  } finally {
+    db.close();
+  }
+}
+
 /** Where the demo institution's platform listens, as remembered from the last sync. */
 export function platformOf(dataDir: string): string {
   return askBooks<{ value: string }>(dataDir, `select value from setting where key = 'base_url'`)[0]!.value;

@@ -1,6 +1,6 @@
 import { create } from 'qrcode';
 import type { Material } from '../../../shared/contract/listing.ts';
-import type { PosterCode } from '../../../shared/contract/poster.ts';
+import type { PosterCode } from '../../../shared/poster.ts';
 
 /**
  * The code a poster carries. The platform's own picture is what it vouches for; a code of ours says the promoter's

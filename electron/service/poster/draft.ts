@@ -1,6 +1,7 @@
-import type { PosterChoices, PosterContent, PosterDraft } from '../../../shared/contract/poster.ts';
+import type { PosterChoices, PosterDraft } from '../../../shared/contract/poster.ts';
 import type { ProductKey, ProductRow } from '../../../shared/contract/product.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
+import type { PosterContent } from '../../../shared/poster.ts';
 import { dayOf } from '../../../shared/time.ts';
 import type { Context } from '../context.ts';
 import { getMaterial } from '../listing/material.ts';

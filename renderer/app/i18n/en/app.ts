@@ -9,6 +9,7 @@ export const app: Translation<typeof zh> = {
     products: 'Products',
     listings: 'Listings',
     promoters: 'Promoters',
+    material: 'Material',
     orders: 'Orders',
     settlement: 'Settlement',
     sync: 'Sync',

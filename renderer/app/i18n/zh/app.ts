@@ -6,6 +6,7 @@ export const app = {
     products: '联盟商品',
     listings: '上架商品',
     promoters: '推客',
+    material: '推广素材',
     orders: '佣金单',
     settlement: '结算',
     sync: '同步',

@@ -11,6 +11,7 @@ import { funds } from './funds.ts';
 import { hunt } from './hunt.ts';
 import { ledger } from './ledger.ts';
 import { listings } from './listings.ts';
+import { material } from './material.ts';
 import { orders } from './orders.ts';
 import { overview } from './overview.ts';
 import { partnerships } from './partnerships.ts';
@@ -44,6 +45,7 @@ export const zh = {
   hunt,
   ledger,
   listings,
+  material,
   orders,
   overview,
   parts,

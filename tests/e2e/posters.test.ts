@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { POSTER_LOOKS, POSTER_SIZES, type PosterSize } from '../../shared/poster.ts';
+import { changeBooks } from '../support/desk-books.ts';
+import { enterRoom, listenToConsole, sync } from '../support/desk-page.ts';
+import { type LaunchedDesk, launchDesk } from '../support/electron.ts';
+import { looksOf } from '../support/looks.ts';
+import { oddTitle } from '../support/poster-content.ts';
+import {
+  addBenefits,
+  choose,
+  codesOn,
+  linkOf,
+  openPoster,
+  posterSubjects,
+  savePoster,
+} from '../support/poster-page.ts';
+import { withReader } from '../support/qr-reader.ts';
+import { resize } from '../support/room-pictures.ts';
+
+const SIZES = Object.keys(POSTER_SIZES) as PosterSize[];
+const folder = mkdtempSync(join(tmpdir(), 'league-desk-posters-'));
+const dataDir = join(folder, 'data');
+const pictures = join(import.meta.dirname, '..', '..', 'test-results', 'posters');
+let desk: LaunchedDesk;
+
+beforeAll(async () => {
+  withReader();
+  mkdirSync(pictures, { recursive: true });
+  desk = await launchDesk({ dataDir, env: { LEAGUE_DESK_DEMO_ORDERS: '300' } });
+  await resize(desk.app, desk.page, 1280, 800);
+  await sync(desk.page);
+});
+
+afterAll(async () => {
+  await desk.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('shows a poster as it is chosen and saves one whose code leads to the promoter’s link, in every look and size', async () => {
+  const complaints = listenToConsole(desk.page);
+  await enterRoom(desk.page, 'material');
+  const [subject] = posterSubjects(dataDir, 1);
+  await openPoster(desk.page, subject!);
+  const link = await linkOf(dataDir, subject!);
+  const failures: string[] = [];
+  for (const code of ['推客链接', '平台图片'])
+    for (const look of POSTER_LOOKS)
+      for (const size of SIZES) {
+        await choose(desk.page, { look, size, code });
+        const png = await savePoster(desk, join(pictures, `${look}-${size}-${code}.png`));
+        const found = await codesOn(png);
+        if (found.length !== 1 || found[0] !== link) failures.push(`${look} ${size} ${code}: ${found.join()}`);
+      }
+  expect(failures).toEqual([]);
+  complaints.expectNone();
+});
+
+it('looks right in both themes', async () => {
+  const faults = await looksOf(desk, 'material-poster');
+  expect(faults).toEqual([]);
+});
+
+it('draws both extremes of what can stand on a poster, offline', async () => {
+  const subjects = posterSubjects(dataDir, 3);
+  for (const subject of subjects) await openPoster(desk.page, subject);
+  const links = await Promise.all(subjects.map((subject) => linkOf(dataDir, subject)));
+  await desk.close();
+  const titles = [
+    '茶',
+    '【新客专享】云南高山古树普洱熟茶饼2026年春茶七子饼357g礼盒装送礼长辈收藏级🍵 Extra Long Name No.8 ✨加赠茶刀',
+    oddTitle(5),
+  ];
+  changeBooks(dataDir, (db) => {
+    const change = db.prepare(
+      'update product set title = ?, price_min_fen = ?, price_max_fen = ?, image_url = ? where product_id = ?',
+    );
+    const { image_url } = db
+      .prepare<[string], { image_url: string }>('select image_url from product where product_id = ?')
+      .get(subjects[1]!.product_id)!;
+    change.run(titles[0], 1, 1, null, subjects[0]!.product_id);
+    change.run(titles[1], 9_999_999, 19_999_999, image_url, subjects[1]!.product_id);
+    change.run(titles[2], 1990, 1990, 'https://img.example/none.jpg', subjects[2]!.product_id);
+  });
+  desk = await launchDesk({ dataDir, offline: true });
+  await resize(desk.app, desk.page, 1280, 800);
+  await enterRoom(desk.page, 'material');
+  const failures: string[] = [];
+  for (const [i, subject] of subjects.entries()) {
+    await openPoster(desk.page, subject);
+    if (i === 1) await addBenefits(desk.page, ['产地直发新鲜到家每天一箱', '包邮', '七天无理由退换']);
+    for (const look of POSTER_LOOKS)
+      for (const size of SIZES) {
+        await choose(desk.page, { look, size });
+        const found = await codesOn(await savePoster(desk, join(pictures, `extreme-${i}-${look}-${size}.png`)));
+        if (found.length !== 1 || found[0] !== links[i]) failures.push(`${i} ${look} ${size}: ${found.join()}`);
+      }
+  }
+  expect(failures).toEqual([]);
+});
+
+it('refuses a word advertisements must not use, and says which rule names it', async () => {
+  await addBenefits(desk.page, ['全网最低价']);
+  await desk.page.getByText('不能用在广告里').first().waitFor();
+  expect(await desk.page.getByRole('button', { name: '保存 PNG' }).isDisabled()).toBe(true);
+  expect(await looksOf(desk, 'material-refused')).toEqual([]);
+});
