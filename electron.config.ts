@@ -82,7 +82,7 @@ export default defineConfig({
       outDir: at('out/renderer'),
       // The pages' policy allows no data: fonts or scripts; everything stays a file.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: at('renderer/index.html') },
+      rolldownOptions: { input: { index: at('renderer/index.html'), poster: at('renderer/poster.html') } },
     },
   },
 });

@@ -35,6 +35,11 @@ interface Observer {
   background(news: BackgroundNews): void;
 }
 
+interface Drawing {
+  /** The service has posters to draw, or no more. */
+  wanted(wanted: boolean): void;
+}
+
 /** The present institution at work: its service, for the demo institution its sandbox, and the pages that talk to it. */
 export class Desk {
   readonly #settings: Settings;
@@ -47,6 +52,7 @@ export class Desk {
   #init: Init | null = null;
   #observer: Observer | null = null;
   #fetchAhead: (addresses: string[]) => void = () => {};
+  #drawing: Drawing | null = null;
   /** Counts openings and closings; what an earlier one still waits for is then of no interest. */
   #turn = 0;
 
@@ -112,6 +118,11 @@ export class Desk {
     this.#fetchAhead = fetchAhead;
   }
 
+  /** Who opens the window posters are drawn in. */
+  drawIn(drawing: Drawing): void {
+    this.#drawing = drawing;
+  }
+
   /** For the service; lost while there is none, which is told the machine's state again when it is ready. */
   order(order: MainOrder): void {
     this.#service.post(order, []);
@@ -128,7 +139,8 @@ export class Desk {
 
   #hear(message: unknown): void {
     const { type } = (message ?? {}) as { type?: string };
-    if (type === 'background') this.#observer?.background(message as BackgroundNews);
+    if (type === 'drawing') this.#drawing?.wanted((message as { wanted: boolean }).wanted);
+    else if (type === 'background') this.#observer?.background(message as BackgroundNews);
     else if (type === 'pictures') this.#wantPictures(message);
     else this.#keepFeedSecret(message);
   }
@@ -157,6 +169,8 @@ export class Desk {
   }
 
   #tell(state: ServiceState): void {
+    // A service that fell takes its batch along.
+    if (state.phase !== 'ready') this.#drawing?.wanted(false);
     this.#observer?.serviceState(state);
     for (const page of this.#pages) {
       page.send('desk:service-state', state);

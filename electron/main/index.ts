@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog, nativeTheme, net, powerMonitor } from 
 import { Background } from './background.ts';
 import { serveBridge } from './bridge.ts';
 import { Desk } from './desk.ts';
+import { DrawingWindow } from './drawing-window.ts';
 import { fetchPicture } from './fetch-picture.ts';
 import { GrantedPaths } from './granted-paths.ts';
 import { Institutions } from './institutions.ts';
@@ -42,6 +43,8 @@ function run(): void {
   const granted = new GrantedPaths();
   granted.grant(dataFolder);
   nativeTheme.themeSource = settings.values.theme;
+  const drawing = new DrawingWindow();
+  desk.drawIn(drawing);
   let window: BrowserWindow | null = null;
 
   let background: Background | null = null;
@@ -50,6 +53,8 @@ function run(): void {
     const opened = openWindow(settings, room);
     opened.on('closed', () => {
       if (window === opened) window = null;
+      // A window nobody sees must not keep the program open.
+      if (!background?.outlivesWindow()) drawing.close();
     });
     return opened;
   };

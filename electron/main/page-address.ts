@@ -6,6 +6,9 @@ export const pageScheme = 'app';
 export const pageOrigin = `${pageScheme}://league-desk`;
 export const pageUrl = `${pageOrigin}/index.html`;
 
+/** The page posters are drawn in, never shown. */
+export const drawingUrl = `${pageOrigin}/poster.html`;
+
 /** The page's address with one of its rooms open. */
 export const roomUrl = (room: string) => `${pageUrl}#/${room}`;
 

@@ -9,6 +9,18 @@ import { placeWindow, smallest } from './window-place.ts';
 const background = () => (nativeTheme.shouldUseDarkColors ? '#141414' : '#ffffff');
 const keepAfterMs = 500;
 
+/** Every page of the program lives under the same rules. */
+export const pagePreferences: Electron.WebPreferences = {
+  preload: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  webviewTag: false,
+  spellcheck: false,
+  navigateOnDragDrop: false,
+};
+
 /** Opens the page, in a room if one is given. */
 export function openWindow(settings: Settings, room?: string): BrowserWindow {
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
@@ -20,16 +32,7 @@ export function openWindow(settings: Settings, room?: string): BrowserWindow {
     show: false,
     backgroundColor: background(),
     autoHideMenuBar: true,
-    webPreferences: {
-      preload: join(import.meta.dirname, '..', 'preload', 'index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-    },
+    webPreferences: pagePreferences,
   });
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());

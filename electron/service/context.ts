@@ -20,6 +20,8 @@ export interface Context {
   readonly keepFeedSecret?: ((secret: string | null) => void) | undefined;
   /** Where addresses of pictures go that are worth having offline; left out, nobody fetches them ahead. */
   readonly wantPictures?: ((addresses: string[]) => void) | undefined;
+  /** Asks for the window that draws posters, or lets it go; left out where there can be none. */
+  readonly drawing?: ((wanted: boolean) => void) | undefined;
   /** Tells the pages which of what they show has changed. */
   changed(...topics: Topic[]): void;
 }

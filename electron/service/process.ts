@@ -58,6 +58,7 @@ async function start(init: Init): Promise<Service | null> {
       feedSecret: init.feedSecret,
       keepFeedSecret: (secret) => parent.postMessage({ type: 'feed-secret', secret }),
       background: init.background,
+      onDrawing: (wanted) => parent.postMessage({ type: 'drawing', wanted }),
       onBackground: (news) => parent.postMessage(news),
       onPictures: (addresses) => parent.postMessage({ type: 'pictures', addresses } satisfies PictureNews),
       log: (line) => console.log(line),

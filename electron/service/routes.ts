@@ -136,7 +136,7 @@ export function createHandlers(context: Context, serving: Serving): Handlers {
     'promoter.get': (input) => getPromoter(context, input),
     'promoter.set_split': (input) => setPromoterSplitRoute(context, input),
 
-    ...posterHandlers(context),
+    ...posterHandlers(context, jobs),
 
     ...readingHandlers(context, serving.reading),
     'order.export': (input) => startOrderExport(context, jobs, input),

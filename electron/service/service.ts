@@ -54,6 +54,8 @@ export interface ServiceOptions {
   onBackground?: ((news: BackgroundNews) => void) | undefined;
   /** Hears after a sync which pictures are worth having offline. */
   onPictures?: ((addresses: string[]) => void) | undefined;
+  /** Hears when a window that draws posters is wanted, and when no longer. */
+  onDrawing?: ((wanted: boolean) => void) | undefined;
   log?: (line: string) => void;
 }
 
@@ -148,6 +150,7 @@ function serviceOf(store: Store, options: ServiceOptions): Service {
     emit: (name, data) => serving.emit(name, data),
     keepFeedSecret: options.keepFeedSecret,
     wantPictures: options.onPictures,
+    drawing: options.onDrawing,
     changed: (...topics) => {
       // What the pages read next includes the newest calls.
       writeNotes();

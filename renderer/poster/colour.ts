@@ -5,6 +5,8 @@ export interface Palette {
   ground: string;
   /** Circles and panels just visible on the ground. */
   shade: string;
+  /** In place of a picture that is missing. */
+  panel: string;
   surface: string;
   ink: string;
   soft: string;
@@ -69,6 +71,7 @@ export function warmPalette(dominant: Rgb | null): Palette {
   return {
     ground: cssColour(ground),
     shade: cssColour(mix(colour, WHITE, 0.7)),
+    panel: cssColour(mix(colour, WHITE, 0.88)),
     surface: '#ffffff',
     ink: cssColour(ink),
     soft: cssColour(readableOn(ground, mix(ink, ground, 0.34))),
@@ -82,6 +85,7 @@ export function warmPalette(dominant: Rgb | null): Palette {
 export const CLEAN: Palette = {
   ground: '#ffffff',
   shade: '#f4f4f2',
+  panel: '#f4f4f2',
   surface: '#ffffff',
   ink: '#1d1d1f',
   soft: '#6b6b70',
@@ -94,6 +98,7 @@ export const CLEAN: Palette = {
 export const PRICE: Palette = {
   ground: '#fffaf6',
   shade: '#ffece0',
+  panel: '#ffece0',
   surface: '#ffffff',
   ink: '#27160f',
   soft: '#7a5b4f',

@@ -40,7 +40,7 @@ function placeholder(
   const { x, y, width, height } = box;
   const centre = { x: x + width / 2, y: y + height / 2 };
   const side = Math.min(width, height);
-  context.fillStyle = palette.shade;
+  context.fillStyle = palette.panel;
   context.fillRect(x, y, width, height);
   context.fillStyle = palette.surface;
   context.beginPath();

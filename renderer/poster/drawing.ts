@@ -1,6 +1,6 @@
 import type { PosterContent } from '../../shared/poster.ts';
 import type { DrawAnswer, DrawOrder } from './message.ts';
-import { codePicture, productPicture } from './picture.ts';
+import { codePicture, keptPicture } from './picture.ts';
 
 type Result = Exclude<DrawAnswer, { failure: string }>;
 
@@ -43,7 +43,7 @@ export class Drawing {
 
   async #ask(content: PosterContent, as: DrawOrder['as']): Promise<Result> {
     const [product, code] = await Promise.all([
-      productPicture(content.image_url),
+      keptPicture(content.image_url),
       content.code.kind === 'platform' ? codePicture(content.code.picture) : null,
     ]);
     this.#last += 1;

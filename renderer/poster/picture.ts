@@ -1,8 +1,26 @@
 import { pictureAddress } from '../../shared/picture-address.ts';
 
+/** Pictures kept decoded: a batch makes all posters of one product after another. */
+const KEPT = 4;
+const kept = new Map<string, Promise<ImageBitmap | null>>();
+
+/** A product's picture, decoded once for the posters that follow one another. */
+export function keptPicture(url: string | null): Promise<ImageBitmap | null> {
+  if (url === null) return Promise.resolve(null);
+  let picture = kept.get(url);
+  if (!picture) {
+    picture = productPicture(url);
+    kept.set(url, picture);
+    // One that is missing may be there the next time.
+    void picture.then((found) => found ?? kept.delete(url));
+    const oldest = kept.keys().next().value;
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  }
+  return picture;
+}
+
 /** A product's picture, decoded; null where there is none to be had, or what is there is no picture. */
-export async function productPicture(url: string | null): Promise<ImageBitmap | null> {
-  if (url === null) return null;
+async function productPicture(url: string): Promise<ImageBitmap | null> {
   const address = pictureAddress(url);
   try {
     const answer = await fetch(address);

@@ -17,15 +17,17 @@ export function promoterSign(
   measure: Measure,
 ): Shape[] {
   const name = names.promoter || NAMELESS;
-  const below = names.shop ? `为你推荐 · ${names.shop}` : '为你推荐';
-  return standing ? standingSign(name, names.shop, box, measure) : lyingSign(name, below, box, measure);
+  return standing ? standingSign(name, names.shop, box, measure) : lyingSign(name, names.shop, box, measure);
 }
 
-function lyingSign(name: string, below: string, box: Box, measure: Measure): Shape[] {
+function lyingSign(name: string, shop: string, box: Box, measure: Measure): Shape[] {
   const left = box.x + box.height + box.height * 0.24;
   const width = box.x + box.width - left;
   const first: Font = { size: Math.round(box.height * 0.42), weight: 600 };
   const second: Font = { size: Math.round(box.height * 0.32), weight: 400 };
+  const both = shop ? `为你推荐 · ${shop}` : '为你推荐';
+  // Half a shop's name helps nobody.
+  const below = measure(both, second) > width && shop ? shop : both;
   return [
     ...initial(name, { ...box, width: box.height }, measure),
     line(name, first, { x: left, y: box.y, width, height: box.height * 0.54 }, 'ink', measure),

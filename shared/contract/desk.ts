@@ -15,6 +15,7 @@ export const JOB_KINDS = [
   'what_if',
   'audit_export',
   'staging',
+  'poster',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
@@ -32,7 +33,7 @@ export interface Job {
   /**
    * What the work gave; for `report` a ReportResult, PackResult or StatementResult, for `order_export` {file, rows}, for `sync` a SyncRun, for `hunt` HuntAnswer[], for `doctor` a DoctorReport,
    * for `closing` a Closing, for `recompute` a Recomputation, for `what_if` a WhatIf, for `audit_export` {file, rows},
-   * for `staging` a StagedBatch. */
+   * for `staging` a StagedBatch, for `poster` a PosterRun. */
   result: unknown;
 }
 

@@ -45,6 +45,28 @@ export interface PosterDraft {
   benefits: CheckedText[];
   /** The merchant's words: only warned about. */
   title: CheckedText;
+  promoter_name: string;
+}
+
+/** One poster of a batch. */
+export interface PosterOutcome {
+  promoter_appid: string;
+  promoter_name: string;
+  product_id: string;
+  title: string;
+  /** Place within folder or archive; null when it was not made. */
+  file: string | null;
+  error_code: string | null;
+}
+
+/** What a batch gave; all outcomes stand in the list that goes with the posters. */
+export interface PosterRun {
+  /** The archive or the folder. */
+  file: string;
+  drawn: number;
+  failed: number;
+  /** The first 500. */
+  failures: PosterOutcome[];
 }
 
 export const posterChoices = z.object({ look, size, code, benefits });
@@ -63,6 +85,34 @@ export const posterRoutes = {
   'poster.draft': route<PosterDraft>()(
     z.object({ product: productKey, promoter_appid: id, look, size, code, benefits }),
   ),
+  /**
+   * A job that draws every promoter's poster of every product into one archive or below a folder; its result is a
+   * PosterRun. Nothing is written when it is cancelled or fails. Throws poster.too_many, poster.banned_word,
+   * poster.running, poster.window_gone.
+   */
+  'poster.run': route<{ job_id: string }>()(
+    z.object({
+      promoters: z.array(id).min(1).max(500),
+      products: z.array(productKey).min(1).max(500),
+      look,
+      size,
+      code,
+      benefits,
+      as: z.enum(['zip', 'folder']),
+      file: z.string().min(1).max(4000),
+    }),
+  ),
+  /** For the window that draws: waits until posters are wanted, or some seconds. */
+  'poster.take': route<{ orders: { order_id: string; content: PosterContent }[] }>()(
+    z.object({ want: z.number().int().min(1).max(8) }),
+  ),
+  /** What became of an order; `heard` false when nobody waits for it any more. */
+  'poster.give': route<{ heard: boolean }>()(
+    z.object({
+      order_id: id,
+      drawn: z.union([z.object({ png: z.instanceof(Uint8Array) }), z.object({ failure: z.string().max(1000) })]),
+    }),
+  ),
   /** Writes a drawn poster. Throws poster.not_a_png, file.unwritable, store.disk_full. */
   'poster.save': route<{ file: string; bytes: number }>()(
     z.object({ file: z.string().min(1).max(4000), png: z.instanceof(Uint8Array) }),
@@ -73,6 +123,8 @@ export const posterRoutes = {
   ),
   /** Null: the program's own template again. */
   'poster.set_share_template': route<{ template: string }>()(z.object({ template: shareTemplate.nullable() })),
+  /** Staff's words against the rules, without a poster. */
+  'poster.check_words': route<CheckedText[]>()(z.object({ texts: benefits })),
   /** The rules staff's words are checked against, with their source. */
   'poster.banned_words': route<{
     /** Civil day the list was put together. */

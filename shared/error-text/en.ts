@@ -135,6 +135,20 @@ export const errors: Translation<typeof zh> = {
       title: 'The platform gave neither code nor link for this promoter',
       next: 'Fetch the material again in Listings, or choose another product.',
     },
+    not_drawn: { title: 'The poster was not drawn: {{reason}}', next: "Check the product's picture and try again." },
+    window_gone: {
+      title: 'The window that draws posters does not answer',
+      next: 'No file was written. Try again; if it stays, start the program again.',
+    },
+    too_many: {
+      title: 'At most {{most}} posters at a time, these are {{count}}',
+      next: 'Choose fewer promoters or products and make them in parts.',
+    },
+    banned_word: {
+      title: 'The benefit “{{word}}” must not be used in advertisements',
+      next: 'Change it and try again.',
+    },
+    running: { title: 'A batch of posters is being made', next: 'Wait for its end, or cancel it first.' },
     not_a_png: { title: 'The poster was not drawn', next: 'Save it once more; if it stays, start the program again.' },
   },
   order: {

@@ -78,6 +78,11 @@ export const errors = {
   },
   poster: {
     no_code: { title: '平台没有给出这位推客的二维码和链接', next: '请在上架商品的推广素材里重新获取，或换一件商品。' },
+    not_drawn: { title: '海报没有画成：{{reason}}', next: '请检查商品图片，再做一次。' },
+    window_gone: { title: '画海报的窗口没有回应', next: '没有写出任何文件。请再做一次；若仍出现，请重新启动程序。' },
+    too_many: { title: '一次最多 {{most}} 张海报，现在是 {{count}} 张', next: '请减少推客或商品，分几次做。' },
+    banned_word: { title: '卖点里的“{{word}}”不能用在广告里', next: '请改掉后再做。' },
+    running: { title: '已有一批海报正在生成', next: '请等它完成，或先取消。' },
     not_a_png: { title: '海报没有画成', next: '请再保存一次；若仍出现，请重新启动程序。' },
   },
   order: {

@@ -23,8 +23,9 @@ export function posterSubjects(dataDir: string, count: number): PosterSubject[] 
   return askBooks<Omit<PosterSubject, 'promoter_appid'>>(
     dataDir,
     `select shop_appid, product_id, plan_type, head_supplier_appid from product
-     where product_status = 5 and plan_status = 1 and coalesce(plan_end_at, 9e9) > 4e9 and not_seen_since is null
-     order by product_id limit ${count}`,
+     where product_status = 5 and plan_status = 1 and not_seen_since is null
+       and coalesce(plan_start_at, 0) < unixepoch() and coalesce(plan_end_at, 1e11) > unixepoch() + 86400
+     group by product_id order by product_id limit ${count}`,
   ).map((product) => ({ ...product, promoter_appid: promoter!.promoter_appid }));
 }
 
@@ -49,8 +50,8 @@ export async function choose(
   wanted: { look?: PosterLook; size?: PosterSize; code?: string },
 ): Promise<void> {
   for (const word of [wanted.look && LOOK_WORD[wanted.look], wanted.size && SIZE_WORD[wanted.size], wanted.code])
-    if (word) await page.locator('.ant-segmented-item', { hasText: word }).click();
-  await drawn(page);
+    if (word) await page.locator('.ld-poster-choices .ant-segmented-item', { hasText: word }).click();
+  await settled(page);
 }
 
 /** Staff's words in place of those that stand there. */
@@ -74,6 +75,16 @@ export async function savePoster({ app, page }: LaunchedDesk, file: string): Pro
   await notice.locator('.ant-notification-notice-close').click();
   await notice.waitFor({ state: 'hidden' });
   return new Uint8Array(readFileSync(file));
+}
+
+/** Opens the batch of these, in the mode staff find it. */
+export async function openBatch(page: Page, subjects: readonly PosterSubject[]): Promise<void> {
+  const search = new URLSearchParams({ mode: 'batch' });
+  for (const { shop_appid, product_id, plan_type, head_supplier_appid } of subjects)
+    search.append('products', [shop_appid, product_id, plan_type, head_supplier_appid].join('|'));
+  for (const promoter of new Set(subjects.map(({ promoter_appid }) => promoter_appid)))
+    search.append('promoters', promoter);
+  await goTo(page, `material?${search}`);
 }
 
 /** What an independent reader finds on a picture. */

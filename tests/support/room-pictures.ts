@@ -7,7 +7,11 @@ type Theme = 'light' | 'dark';
 /** Makes the page this big and waits until it is. */
 export async function resize(app: ElectronApplication, page: Page, width: number, height: number): Promise<void> {
   await app.evaluate(
-    ({ BrowserWindow }, [wide, high]) => BrowserWindow.getAllWindows()[0]!.setContentSize(wide!, high!),
+    ({ BrowserWindow }, [wide, high]) =>
+      // The window posters are drawn in is never shown.
+      BrowserWindow.getAllWindows()
+        .find((window) => window.isVisible())!
+        .setContentSize(wide!, high!),
     [width, height],
   );
   await page.waitForFunction(([wide, high]) => innerWidth === wide && innerHeight === high, [width, height]);

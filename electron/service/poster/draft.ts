@@ -20,7 +20,7 @@ export interface Subject {
 export async function posterDraft(context: Context, input: Subject & PosterChoices): Promise<PosterDraft> {
   const { product, promoter_name } = readSubject(context, input);
   const benefits = input.benefits.map(posterText).filter(Boolean);
-  const checked = { benefits: benefits.map(checkText), title: checkText(posterText(product.title)) };
+  const checked = { benefits: benefits.map(checkText), title: checkText(posterText(product.title)), promoter_name };
   try {
     const material = await getMaterial(context, { ...input, refresh: false });
     const code = posterCode(material, input.code);

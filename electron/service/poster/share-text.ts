@@ -8,7 +8,7 @@ import { readSubject } from './draft.ts';
 import { posterText } from './text.ts';
 
 const SETTING = 'share_template';
-const FIRST = '【{{小店}}】{{商品}}\n{{卖点}}\n到手 ¥{{价格}}\n{{推客}} 推荐，点链接购买：{{链接}}';
+const FIRST = '{{商品}}\n{{卖点}}\n店铺：{{小店}}\n到手 ¥{{价格}}\n{{推客}} 推荐，点链接购买：{{链接}}';
 
 /** The text that goes with a promoter's link. Throws `product.unknown`, `promoter.unknown`, and what the platform said. */
 export async function shareText(
@@ -17,12 +17,13 @@ export async function shareText(
 ): Promise<RouteOutput<'poster.share_text'>> {
   const { product, promoter_name } = readSubject(context, input);
   const material = await getMaterial(context, { ...input, refresh: false });
-  const { price_min_fen } = product;
+  const { price_min_fen: least, price_max_fen: most } = product;
+  const from = least !== null && most !== null && most > least ? ' 起' : '';
   const template = readTemplate(context);
   const text = fill(template, {
     商品: posterText(product.title),
     小店: posterText(product.shop_name ?? ''),
-    价格: price_min_fen === null ? '' : formatFen(price_min_fen),
+    价格: least === null ? '' : formatFen(least) + from,
     卖点: input.benefits.map(posterText).filter(Boolean).join('，'),
     推客: promoter_name,
     链接: material.http_link ?? material.short_link ?? '',

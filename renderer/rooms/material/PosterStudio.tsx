@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PosterChoices as Choices } from '../../../shared/contract/poster.ts';
-import { useAction, useRoute } from '../../app/client/index.ts';
+import { useRoute } from '../../app/client/index.ts';
 import { useFilters } from '../../app/router/address.ts';
 import { PromoterSelect } from '../../parts/choose/PromoterSelect.tsx';
 import { EmptyState, ErrorState, Instant, LoadingState, Panel } from '../../parts/index.ts';
@@ -16,20 +15,9 @@ import { ShareText } from './ShareText.tsx';
 const NO_KEY = { shop_appid: '-', product_id: '-', plan_type: 0, head_supplier_appid: '' };
 
 /** One poster: what is chosen at the left shows at the right at once. */
-export function PosterStudio({ kept }: { kept: Choices }) {
+export function PosterStudio({ choices, onChange }: { choices: Choices; onChange: (choices: Choices) => void }) {
   const { t } = useTranslation('material');
   const { params, set } = useFilters();
-  const [choices, setChoices] = useState(kept);
-  const cache = useQueryClient();
-  // The next visit begins with what was chosen last.
-  const keep = useAction('poster.set_choices', {
-    quiet: true,
-    onDone: (now) => cache.setQueryData(['poster.choices', {}], now),
-  });
-  const change = (now: Choices) => {
-    setChoices(now);
-    keep.mutate(now);
-  };
   const productParam = params.get('product');
   const product = useMemo(() => readProductText(productParam), [productParam]);
   const promoter = params.get('promoter');
@@ -63,7 +51,7 @@ export function PosterStudio({ kept }: { kept: Choices }) {
               onChange={([id]) => set({ promoter: id ?? null })}
             />
           </div>
-          <PosterChoices choices={choices} checked={shown?.benefits ?? []} onChange={change} />
+          <PosterChoices choices={choices} checked={shown?.benefits ?? []} onChange={onChange} />
           {shown ? <Findings of={[shown.title]} kind="title" /> : null}
           {shown?.code_kind && shown.code_kind !== choices.code ? (
             <p className="ld-banner ld-banner--warn">{t('code_other')}</p>

@@ -25,7 +25,8 @@ export function ProductKeySelect(props: ChooseProps) {
   );
 }
 
-function ProductTitle({ id }: { id: string }) {
+/** The title of a product named by the text of its identity. */
+export function ProductTitle({ id }: { id: string }) {
   const key = readProductText(id);
   const { data } = useRoute('product.get', key ?? NONE, { enabled: key !== null });
   return <>{data?.title ?? key?.product_id ?? id}</>;

@@ -104,7 +104,7 @@ describe('a share text', () => {
   it('is filled from the books, without the lines nothing is known for', async () => {
     const desk = await posterDesk();
     const { text } = await ask(desk);
-    expect(text).toBe('【】桂花乌龙茶 最佳 🍵\n到手 ¥19.90\n阿青 推荐，点链接购买：https://store.example/a');
+    expect(text).toBe('桂花乌龙茶 最佳 🍵\n到手 ¥19.90 起\n阿青 推荐，点链接购买：https://store.example/a');
     expect((await ask(desk, ['包邮', '现货'])).text).toContain('\n包邮，现货\n');
   });
 

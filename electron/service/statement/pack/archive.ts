@@ -14,7 +14,7 @@ const entryOptions = (compressionLevel: number) => ({
 });
 
 /** What is compressed already only takes time to compress again. */
-const COMPRESSED = /\.(xlsx|pdf)$/;
+const COMPRESSED = /\.(xlsx|pdf|png)$/;
 
 /** A zip written from front to back, one file at a time. The same files give the same bytes. */
 export class Archive {
