@@ -84,7 +84,7 @@ it('makes a batch into an archive and leaves nothing when it is cancelled', asyn
   const file = join(folder, 'online.zip');
   await answerDialogs(app, { save: file });
   await page.getByRole('button', { name: '生成 ZIP' }).click();
-  await page.locator('.ld-batch .ld-banner', { hasText: '已生成' }).waitFor({ timeout: 120_000 });
+  await page.locator('.ld-poster-batch .ld-banner', { hasText: '已生成' }).waitFor({ timeout: 120_000 });
   expect(await looksOf(desk, 'material-batch')).toEqual([]);
   expect([...(await zipBytes(file)).keys()].filter((name) => name.endsWith('.png'))).toHaveLength(TITLES);
 });
@@ -138,7 +138,7 @@ it('makes posters of two hundred odd titles offline, and every code leads to its
   const file = join(folder, 'offline.zip');
   await answerDialogs(app, { save: file });
   await page.getByRole('button', { name: '生成 ZIP' }).click();
-  await page.locator('.ld-batch .ld-banner', { hasText: `已生成 ${TITLES} 张` }).waitFor({ timeout: 120_000 });
+  await page.locator('.ld-poster-batch .ld-banner', { hasText: `已生成 ${TITLES} 张` }).waitFor({ timeout: 120_000 });
   const files = await zipBytes(file);
   const list = files.get('海报清单.csv')!.toString();
   const failures: string[] = [];
@@ -155,7 +155,7 @@ it('makes posters of two hundred odd titles offline, and every code leads to its
   await openBatch(page, posterSubjects(dataDir, 6).slice(3));
   await answerDialogs(app, { open: into });
   await page.getByRole('button', { name: '生成到文件夹' }).click();
-  await page.locator('.ld-batch .ld-banner', { hasText: '已生成 3 张' }).waitFor();
+  await page.locator('.ld-poster-batch .ld-banner', { hasText: '已生成 3 张' }).waitFor();
   const names = readdirSync(into, { recursive: true, encoding: 'utf8' });
   expect(names.filter((name) => name.endsWith('.png'))).toHaveLength(3);
   expect(names).toContain('海报清单.csv');

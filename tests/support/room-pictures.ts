@@ -6,14 +6,9 @@ type Theme = 'light' | 'dark';
 
 /** Makes the page this big and waits until it is. */
 export async function resize(app: ElectronApplication, page: Page, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, [wide, high]) =>
-      // The window posters are drawn in is never shown.
-      BrowserWindow.getAllWindows()
-        .find((window) => window.isVisible())!
-        .setContentSize(wide!, high!),
-    [width, height],
-  );
+  // Of the page's own window: posters are drawn in another one.
+  const window = await app.browserWindow(page);
+  await window.evaluate((shown, [wide, high]) => shown.setContentSize(wide!, high!), [width, height]);
   await page.waitForFunction(([wide, high]) => innerWidth === wide && innerHeight === high, [width, height]);
 }
 

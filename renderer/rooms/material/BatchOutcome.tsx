@@ -24,7 +24,7 @@ export function BatchOutcome({ job }: { job: Job }) {
         </Button>
       </p>
       {failures.length > 0 ? (
-        <table className="ld-batch__failures">
+        <table className="ld-poster-batch__failures">
           <thead>
             <tr>
               <th>{t('batch_promoters')}</th>

@@ -64,13 +64,13 @@ export function PosterBatch({ choices, onChange }: { choices: Choices; onChange:
         {count === 0 && watched.job === null ? (
           <EmptyState title={t('batch_choose')} text={t('batch_hint')} />
         ) : (
-          <div className="ld-batch">
+          <div className="ld-poster-batch">
             {watched.running ? (
               <JobProgress watched={watched} step={t('batch_step')} />
             ) : watched.job ? (
               <BatchOutcome job={watched.job} />
             ) : null}
-            <div className="ld-batch__lists">
+            <div className="ld-poster-batch__lists">
               <ChosenList ids={products} title={t('batch_products')} Name={ProductTitle} />
               <ChosenList ids={promoters} title={t('batch_promoters')} />
             </div>

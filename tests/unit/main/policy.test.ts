@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pageHeaders } from '../../../electron/main/content-policy.ts';
 import { allowedExternal } from '../../../electron/main/external-address.ts';
 import { GrantedPaths } from '../../../electron/main/granted-paths.ts';
-import { fileOf, isOwnPage, pageUrl } from '../../../electron/main/page-address.ts';
+import { fileOf, fontOf, isOwnPage, pageUrl } from '../../../electron/main/page-address.ts';
 
 describe('an address for the system browser', () => {
   it.each([
@@ -49,6 +49,13 @@ describe('an address of the page', () => {
   ])('%s leads nowhere outside it', (address) => {
     const file = fileOf(address, folder);
     expect(file === null || file.startsWith(folder)).toBe(true);
+  });
+
+  it('may be one of the bundled fonts, by its name alone', () => {
+    expect(fontOf('app://league-desk/fonts/NotoSansSC_400Regular.ttf')).toBe('NotoSansSC_400Regular.ttf');
+    for (const other of ['../main/index.js', '..%2fa.ttf', 'a/b.ttf', 'LICENSE_FONT', '.ttf'])
+      expect(fontOf(`app://league-desk/fonts/${other}`)).toBeNull();
+    expect(fontOf('app://elsewhere/fonts/a.ttf')).toBeNull();
   });
 
   it('is known as ours by its whole origin', () => {
