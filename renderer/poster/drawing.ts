@@ -42,10 +42,12 @@ export class Drawing {
   }
 
   async #ask(content: PosterContent, as: DrawOrder['as']): Promise<Result> {
-    const [product, code] = await Promise.all([
+    const [kept, code] = await Promise.all([
       keptPicture(content.image_url),
       content.code.kind === 'platform' ? codePicture(content.code.picture) : null,
     ]);
+    // The product's picture stays for the next poster of it; the thread gets a copy of its own and ends it.
+    const product = kept && (await createImageBitmap(kept));
     this.#last += 1;
     const order: DrawOrder = { order: this.#last, content, product, code, as };
     const result = new Promise<Result>((resolve, reject) => this.#waiting.set(order.order, { resolve, reject }));

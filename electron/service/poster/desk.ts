@@ -24,12 +24,12 @@ export interface DeskTimes {
   pollMs: number;
   /** Nobody asked for this long while orders wait: the window that draws is gone. */
   silentMs: number;
-  /** An order out for longer is given to somebody else, once. */
+  /** An order out for longer is given out again, to another window perhaps. */
   lostMs: number;
 }
 
-const TIMES: DeskTimes = { pollMs: 15_000, silentMs: 30_000, lostMs: 60_000 };
-const MOST_TRIES = 2;
+const TIMES: DeskTimes = { pollMs: 15_000, silentMs: 30_000, lostMs: 20_000 };
+const MOST_TRIES = 3;
 
 /**
  * Between whoever wants posters drawn and whoever can draw. This process has no canvas: a window of the program asks

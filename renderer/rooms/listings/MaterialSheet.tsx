@@ -1,11 +1,13 @@
-import { CopyOutlined, ReloadOutlined } from '@ant-design/icons';
+import { CopyOutlined, PictureOutlined, ReloadOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ProductKey } from '../../../shared/contract/product.ts';
 import { DAY_SECONDS } from '../../../shared/time.ts';
 import { useAction, useRoute } from '../../app/client/index.ts';
+import { goTo } from '../../app/router/address.ts';
 import { Instant, Loaded } from '../../parts/index.ts';
 import { usePlatformNow } from '../../parts/platform-now.ts';
+import { productText } from '../products/product-identity.ts';
 import { QrImage } from './QrImage.tsx';
 
 /** Links and QR code with their age; kept ones are shown when the platform cannot be reached, and say so. */
@@ -28,6 +30,13 @@ export function MaterialSheet({ product, promoterAppid }: { product: ProductKey;
             <span className="ld-faint">
               {t('material.age')} <Instant at={material.fetched_at} as="ago" />
             </span>
+            <Button
+              size="small"
+              icon={<PictureOutlined />}
+              onClick={() => goTo('material', { product: productText(product), promoter: promoterAppid })}
+            >
+              {t('material.poster')}
+            </Button>
             <Button
               size="small"
               icon={<ReloadOutlined />}

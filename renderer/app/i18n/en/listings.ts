@@ -127,6 +127,7 @@ export const listings: Translation<typeof zh> = {
     old: 'Fetched more than a day ago: fetch again before sharing',
     from_store: 'The platform cannot be reached; this is what was kept here',
     refresh: 'Fetch again',
+    poster: 'Make a poster',
     none: 'Not given by the platform',
   },
 };

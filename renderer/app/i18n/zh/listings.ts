@@ -118,6 +118,7 @@ export const listings = {
     old: '取得已超过一天，分享前建议重新获取',
     from_store: '平台暂时连不上，显示的是上次保存的素材',
     refresh: '重新获取',
+    poster: '做海报',
     none: '平台没有给出',
   },
 };
