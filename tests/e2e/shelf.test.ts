@@ -205,6 +205,14 @@ describe('a batch of the shelf', () => {
     await settled(page);
     expect(await page.locator('.ld-row').count()).toBe(2);
     expect(await looksOf(desk, 'batches')).toEqual([]);
+    await page.locator('.ld-row', { hasText: '春茶上新' }).click();
+    await page.getByRole('button', { name: '查看撤销批次' }).waitFor();
+    await page.getByTestId('language').click();
+    await page.getByRole('button', { name: 'Open the undo' }).waitFor();
+    await settled(page);
+    await screenshot(page, 'batch-en');
+    await page.getByTestId('language').click();
+    await page.getByRole('button', { name: '查看撤销批次' }).waitFor();
   });
 
   it('takes changes of products on the shelf', async () => {

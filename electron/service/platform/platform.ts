@@ -23,9 +23,15 @@ export interface CallRecord {
 export interface Platform {
   /**
    * POSTs `body` to an endpoint with the institution's token. A refused token is renewed once; busy, limited and
-   * broken answers are tried again with growing waits. Throws `DeskError`: platform.<n>, network.*.
+   * broken answers are tried again with growing waits. Throws `DeskError`: platform.<n>, network.*. An `unbroken` call
+   * may be called off while it waits for its turn; once it is on its way its answer is heard, for it changes something.
    */
-  call(endpoint: string, body: Record<string, unknown>, signal?: AbortSignal): Promise<Reply>;
+  call(
+    endpoint: string,
+    body: Record<string, unknown>,
+    signal?: AbortSignal,
+    options?: { unbroken?: boolean },
+  ): Promise<Reply>;
   fetchFile(url: string, signal?: AbortSignal): Promise<{ type: string; bytes: Buffer }>;
   /** Gets a token: checks address, AppID and secret, and brings the platform's time. */
   reach(): Promise<void>;
@@ -136,9 +142,13 @@ export function createPlatform(options: PlatformOptions): Platform {
     clock,
     baseUrl,
     concurrency,
-    call: (endpoint, body, signal) => {
+    call: (endpoint, body, signal, { unbroken = false } = {}) => {
       const json = JSON.stringify(body);
-      return withRetry((tryNumber) => paced.run(endpoint, () => withToken(endpoint, json, tryNumber, signal), signal), {
+      const send = (tryNumber: number) => {
+        signal?.throwIfAborted();
+        return withToken(endpoint, json, tryNumber, unbroken ? undefined : signal);
+      };
+      return withRetry((tryNumber) => paced.run(endpoint, () => send(tryNumber), signal), {
         wait: options.wait,
         signal,
       });

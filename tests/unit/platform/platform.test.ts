@@ -23,6 +23,29 @@ async function client(script: (call: ScriptedCall, count: number) => ScriptedAns
 }
 
 describe('the platform client', () => {
+  it('hears the answer of a call that changes something to its end, and begins none that was called off', async () => {
+    let answer = () => {};
+    const abort = new AbortController();
+    let heard = () => {};
+    const asked = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
+    const { platform, calls } = await client((call) => {
+      if (call.path !== ENDPOINT) return {};
+      return (response) => {
+        answer = () => response.end(JSON.stringify({ errcode: 0, errmsg: 'ok', kept: true }));
+        heard();
+      };
+    });
+    const changing = platform.call(ENDPOINT, {}, abort.signal, { unbroken: true });
+    await asked;
+    abort.abort(new Error('called off'));
+    answer();
+    expect((await changing).value).toMatchObject({ kept: true });
+    await expect(platform.call(ENDPOINT, {}, abort.signal, { unbroken: true })).rejects.toThrow('called off');
+    expect(calls.filter((call) => call.path === ENDPOINT)).toHaveLength(1);
+  });
+
   it('gets one token for many calls at once', async () => {
     const { platform, tokens } = await client(() => ({}));
     await Promise.all(Array.from({ length: 30 }, () => platform.call(ENDPOINT, {})));

@@ -104,6 +104,7 @@ export async function setProductSplit(
     SET_PRODUCT_SPLIT,
     { sharer_appid: promoterAppid, product_id: wireNumber(productId), commission_ratio: ratioPpm },
     signal,
+    { unbroken: true },
   );
 }
 
