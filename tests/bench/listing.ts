@@ -9,7 +9,6 @@ const SPEED = 60;
 /** 5,000 splits staged, applied at the platform's pace, and taken up again after a restart in the middle. */
 export async function bench(): Promise<Figure[]> {
   const run = await stagedAtPace({ rows: ROWS, perMinute: PER_MINUTE, speed: SPEED });
-  const sets = Object.values(run.sets).reduce((sum, calls) => sum + calls, 0);
   return [
     figure({
       name: 'listing.staged_peak',
@@ -21,8 +20,9 @@ export async function bench(): Promise<Figure[]> {
     }),
     figure({
       name: 'listing.staged_sets',
-      ours: sets,
-      reference: 'splits in the batch: each set once, whatever was under way when the program ended',
+      ours: run.sets.ok ?? 0,
+      // Calls with a token that had run out set nothing.
+      reference: `splits in the batch: each set once, whatever was under way when the program ended; the platform answered ${JSON.stringify(run.sets)}`,
       reference_value: ROWS,
       unit: 'calls',
       goal: { of: 'ratio', is: '<=', than: 1 },
