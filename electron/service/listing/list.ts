@@ -2,7 +2,14 @@ import type { ListingRow, ListingSplit } from '../../../shared/contract/listing.
 import type { RouteOutput, RouteParsed } from '../../../shared/contract/routes.ts';
 import { shareOf } from '../../../shared/rate.ts';
 import type { Context } from '../context.ts';
-import { listedTables, PRODUCT_KEYS, productColumns, type StoredProduct, toProductRow } from '../product/row.ts';
+import {
+  listedTables,
+  PRODUCT_KEYS,
+  productColumns,
+  productJoins,
+  type StoredProduct,
+  toProductRow,
+} from '../product/row.ts';
 import { contains, keysetPage } from '../store/keyset.ts';
 import { isIn, type Sql, sql, where } from '../store/sql.ts';
 import type { StoreReader } from '../store/store.ts';
@@ -19,9 +26,12 @@ export function listListings(context: Context, input: RouteParsed<'listing.list'
   if (input.shop_appid) conditions.push(sql`l.shop_appid = ${input.shop_appid}`);
   if (input.search) conditions.push(contains([sql`p.title`, sql`p.product_id`, sql`s.shop_name`], input.search));
   const page = keysetPage<StoredListing>(store, {
-    rows: sql`select ${productColumns(now)}, l.listed_at, l.listed_by, l.default_ratio_ppm, s.status as shop_status,
-        l.listed_at as sort_value
+    rows: sql`select l.shop_appid, l.product_id, l.plan_type, l.head_supplier_appid, l.listed_at as sort_value
       from ${listedTables} ${where(conditions)}`,
+    dress: (keys) => sql`select ${productColumns(now)}, l.listed_at, l.listed_by, l.default_ratio_ppm,
+        s.status as shop_status, k.sort_value
+      from (${keys}) k cross join product p on p.shop_appid = k.shop_appid and p.product_id = k.product_id
+        and p.plan_type = k.plan_type and p.head_supplier_appid = k.head_supplier_appid ${productJoins}`,
     keys: PRODUCT_KEYS,
     direction: 'desc',
     cursor: input.cursor,
