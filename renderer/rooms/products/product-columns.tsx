@@ -42,7 +42,7 @@ export function productColumns(t: TFunction<'products'>): Column<ProductRow>[] {
     {
       id: 'service_ratio',
       title: t('column.service_ratio'),
-      width: 76,
+      width: 80,
       align: 'end',
       sort: 'service_ratio',
       render: (row) => <Rate ppm={row.service_ratio_ppm} />,

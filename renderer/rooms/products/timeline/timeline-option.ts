@@ -69,6 +69,9 @@ export function timelineOption(
     xAxis: rows.map((_, n) => ({
       type: 'time' as const,
       gridIndex: n,
+      // The same stretch in all three, whatever round times are near.
+      min: (drawn[0]?.at ?? 0) * 1000,
+      max: (drawn.at(-1)?.at ?? 0) * 1000,
       ...look,
       splitLine: { show: false },
       axisLabel: {
