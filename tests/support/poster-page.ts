@@ -80,8 +80,10 @@ export async function savePoster({ app, page }: LaunchedDesk, file: string): Pro
 /** Opens the batch of these, in the mode staff find it. */
 export async function openBatch(page: Page, subjects: readonly PosterSubject[]): Promise<void> {
   const search = new URLSearchParams({ mode: 'batch' });
-  for (const { shop_appid, product_id, plan_type, head_supplier_appid } of subjects)
-    search.append('products', [shop_appid, product_id, plan_type, head_supplier_appid].join('|'));
+  const products = subjects.map(({ shop_appid, product_id, plan_type, head_supplier_appid }) =>
+    [shop_appid, product_id, plan_type, head_supplier_appid].join('|'),
+  );
+  for (const product of new Set(products)) search.append('products', product);
   for (const promoter of new Set(subjects.map(({ promoter_appid }) => promoter_appid)))
     search.append('promoters', promoter);
   await goTo(page, `material?${search}`);
@@ -106,4 +108,15 @@ export async function linkOf(dataDir: string, subject: PosterSubject): Promise<s
     (one) => one.shop_appid === shop_appid && (!head_supplier_appid || one.head_supplier_appid === head_supplier_appid),
   );
   return line!.link;
+}
+
+/** The links the platform answered with, by product; a product under several suppliers has several. */
+export function keptLinks(dataDir: string): Map<string, string[]> {
+  const links = new Map<string, string[]>();
+  const rows = askBooks<{ product_id: string; http_link: string }>(
+    dataDir,
+    'select product_id, http_link from material',
+  );
+  for (const { product_id, http_link } of rows) links.set(product_id, [...(links.get(product_id) ?? []), http_link]);
+  return links;
 }
