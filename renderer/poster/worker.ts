@@ -17,7 +17,11 @@ const canvases = new Map<
   { canvas: OffscreenCanvas; context: Ground; measure: ReturnType<typeof measureWith> }
 >();
 
-scope.onmessage = ({ data }) => void answer(data);
+// One after the other: all posters of a size are drawn on one canvas, and none may be drawn over before it is packed.
+let last: Promise<void> = Promise.resolve();
+scope.onmessage = ({ data }) => {
+  last = last.then(() => answer(data));
+};
 
 async function answer(wanted: DrawOrder): Promise<void> {
   const { order, as } = wanted;
