@@ -14,6 +14,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
-    sequence: { sequencer: longestFirst(['month-end', 'orders-room', 'day', 'start']) },
+    sequence: { sequencer: longestFirst(['month-end', 'orders-room', 'posters', 'shelf', 'day', 'start']) },
   },
 });
