@@ -171,7 +171,7 @@ function denserBy(
     if (of !== 'from' || column === 'created_at' || !range || range.min === null || range.max === null) continue;
     if (from > range.max || from < range.min - LATE) continue;
     const around = stats.createdSince(range.min - LATE) - stats.createdSince(range.max);
-    denser = Math.max(denser, Math.min(stats.rows / around, 1 / share));
+    denser = Math.max(denser, Math.min(stats.rows / Math.max(1, around), 1 / share));
   }
   return denser;
 }
