@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AuditEntry, auditHash } from '../../electron/service/store/audit.ts';
+import { dayOf } from '../../shared/time.ts';
 import { askBooks, platformTime } from '../support/desk-books.ts';
 import { goTo, listenToConsole, settled, sync } from '../support/desk-page.ts';
 import { type LaunchedDesk, launchDesk, screenshot } from '../support/electron.ts';
@@ -20,6 +21,7 @@ interface Decided extends Key {
   state: string;
   reason: string | null;
   decided_by: string;
+  decided_at: number;
 }
 
 let desk: LaunchedDesk;
@@ -33,12 +35,9 @@ const books = <Row>(question: string) => askBooks<Row>(dataDir, question);
 const nameOf = ({ order_id, sku_id }: Key) => `${order_id}/${sku_id}`;
 const decided = () =>
   new Map(
-    books<Decided>("select * from order_review where state <> 'open'").map(
-      ({ order_id, sku_id, state, reason, decided_by }) => [
-        nameOf({ order_id, sku_id }),
-        { state, reason, decided_by },
-      ],
-    ),
+    books<Decided>(
+      "select order_id, sku_id, state, reason, decided_by, decided_at from order_review where state <> 'open'",
+    ).map(({ order_id, sku_id, ...decision }) => [nameOf({ order_id, sku_id }), decision]),
   );
 const press = async (...keys: string[]) => {
   for (const key of keys) await desk.page.keyboard.press(key);
@@ -57,6 +56,17 @@ async function sayWho(staff: string): Promise<void> {
   await page.getByTestId('staff-name').fill(staff);
   await page.getByTestId('staff-name').press('Enter');
   await page.locator('.ant-message-success').getByText('已保存', { exact: true }).waitFor();
+}
+
+/** The strip tells what was decided today: less than all of it where midnight passed meanwhile. */
+async function expectDoneToday(): Promise<void> {
+  const done = desk.page.locator('.ld-review-progress__done');
+  const told = async () => {
+    const today = dayOf(await platformTime(dataDir));
+    const rows = [...decided().values()].filter(({ decided_at }) => dayOf(decided_at) === today).length;
+    return { shown: await done.textContent(), rows: String(rows) };
+  };
+  await expect.poll(told).toSatisfy(({ shown, rows }) => shown === rows);
 }
 
 /** The row the keys act on is this one of the queue. */
@@ -110,8 +120,8 @@ describe('the queue', () => {
     await expect.poll(() => decided().size).toBe(30);
     const found = decided();
     for (const [place, what] of wanted.entries())
-      expect(found.get(nameOf(queue[place]!))).toEqual({ ...what, decided_by: '陈晓' });
-    await expect.poll(() => page.locator('.ld-review-progress__done').textContent()).toBe('30');
+      expect(found.get(nameOf(queue[place]!))).toMatchObject({ ...what, decided_by: '陈晓' });
+    await expectDoneToday();
     await settled(page);
     await screenshot(page, 'review-queue');
   });
@@ -176,7 +186,7 @@ describe('the queue', () => {
     const { page } = desk;
     await goTo(page, QUEUE);
     expect(decided()).toEqual(before);
-    await expect.poll(() => page.locator('.ld-review-progress__done').textContent()).toBe('28');
+    await expectDoneToday();
     // Held ones still wait for somebody; what was approved or excluded does not.
     queue = queue.filter((key, place) => place >= 28 || before.get(nameOf(key))!.state === 'held');
     await expectAt(0);
