@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand, which table elements do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active row
 import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons';
-import { Fragment, type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { Fragment, type KeyboardEvent, memo, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, clampWidth, fillsBeforeEnd, nextSort, type Sort } from './columns.ts';
 import { cellFrame } from './TableRow.tsx';
@@ -19,8 +19,7 @@ export interface HeaderProps<Row> {
   onFit: (id: string) => void;
 }
 
-/** Header row of the table: sort buttons, edges to drag, and the box that selects all loaded rows. */
-export function TableHeader<Row>({ columns, sort, onSort, selectAll, onWidth, onFit }: HeaderProps<Row>) {
+function Header<Row>({ columns, sort, onSort, selectAll, onWidth, onFit }: HeaderProps<Row>) {
   const { t } = useTranslation('parts');
   const fill = fillsBeforeEnd(columns as never) ? columns.findIndex(({ pinned }) => pinned === 'end') : -1;
   return (
@@ -96,6 +95,9 @@ export function TableHeader<Row>({ columns, sort, onSort, selectAll, onWidth, on
     </>
   );
 }
+
+/** Header row of the table: sort buttons, edges to drag, and the box that selects all loaded rows. */
+export const TableHeader = memo(Header) as typeof Header;
 
 /** The edge of a heading: dragged it sizes the column, clicked twice it fits what is drawn. */
 function Edge({

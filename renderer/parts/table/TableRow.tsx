@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand, which table elements do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active row
 import { type CSSProperties, type MouseEvent, memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Column, fillsBeforeEnd } from './columns.ts';
 
 export interface RowProps<Row> {
@@ -17,6 +16,8 @@ export interface RowProps<Row> {
   selectable: boolean;
   selected: boolean;
   opens: boolean;
+  /** For screen readers, of the box that chooses the row. */
+  chooseLabel: string;
   onPick: (index: number, event: MouseEvent) => void;
   onToggle: (index: number, shift: boolean) => void;
 }
@@ -26,11 +27,11 @@ export function cellFrame(
   column: Column<never>,
   beside: { before: Column<never> | undefined; after: Column<never> | undefined },
 ): { className: string; style: CSSProperties | undefined } {
-  const { align = 'start', pinned } = column;
+  const { align = 'start', pinned, cutInParts } = column;
   const edge =
     (pinned === 'start' && beside.after?.pinned !== 'start') || (pinned === 'end' && beside.before?.pinned !== 'end');
   return {
-    className: `ld-cell ld-cell--${align}${pinned ? ` ld-cell--pinned${edge ? ` ld-cell--edge-${pinned}` : ''}` : ''}`,
+    className: `ld-cell ld-cell--${align}${cutInParts ? ' ld-cell--parts' : ''}${pinned ? ` ld-cell--pinned${edge ? ` ld-cell--edge-${pinned}` : ''}` : ''}`,
     style: pinned
       ? { [pinned === 'start' ? 'insetInlineStart' : 'insetInlineEnd']: `var(--ld-pin-${column.id})` }
       : undefined,
@@ -38,7 +39,6 @@ export function cellFrame(
 }
 
 function Row<Row>(props: RowProps<Row>) {
-  const { t } = useTranslation('parts');
   const { row, index, columns, active, selected } = props;
   const fill = fillsBeforeEnd(columns as never) ? columns.findIndex(({ pinned }) => pinned === 'end') : -1;
   return (
@@ -69,7 +69,7 @@ function Row<Row>(props: RowProps<Row>) {
             checked={selected}
             readOnly
             tabIndex={-1}
-            aria-label={t('select_row')}
+            aria-label={props.chooseLabel}
           />
         </div>
       ) : null}

@@ -15,7 +15,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../ErrorState.tsx';
-import { type Column, fillsBeforeEnd, pinOffsets, type Sort, tracksOf } from './columns.ts';
+import { type Column, pinOffsets, type Sort, tracksOf } from './columns.ts';
 import { fittingWidth } from './fit.ts';
 import { tableStep } from './keyboard.ts';
 import { Skeleton } from './Skeleton.tsx';
@@ -23,7 +23,8 @@ import { type Selection, selectedRows, selectedShare } from './selection.ts';
 import type { TableSource } from './source.ts';
 import { TableHeader } from './TableHeader.tsx';
 import { type OpenMenu, TableMenu } from './TableMenu.tsx';
-import { cellFrame, TableRow } from './TableRow.tsx';
+import { TableRow } from './TableRow.tsx';
+import { TotalsRow } from './TotalsRow.tsx';
 import { useChoosing } from './use-choosing.ts';
 import { placeOf, useKeptPlace } from './use-kept-place.ts';
 import { useRowWindow } from './use-row-window.ts';
@@ -280,18 +281,33 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     () => (everything ? 'all' : selectedShare(selection ?? new Map(), rows, rowKey)),
     [everything, selection, rows, rowKey],
   );
-  const setWidth = (one: string, width: number, done: boolean) => {
-    setSizing(done ? null : { id: one, width });
-    if (done) onWidth?.(one, width);
-  };
-  const fill = fillsBeforeEnd(columns as never) ? columns.findIndex(({ pinned }) => pinned === 'end') : -1;
-  const drawn: ReactNode[] = [];
+  // The heading is not drawn again while rows pass below it.
+  const selectAll = useMemo(
+    () => (selectable ? { share, toggle: choosing.toggleAll } : null),
+    [selectable, share, choosing.toggleAll],
+  );
+  const setWidth = useCallback(
+    (one: string, width: number, done: boolean) => {
+      setSizing(done ? null : { id: one, width });
+      if (done) onWidth?.(one, width);
+    },
+    [onWidth],
+  );
+  const fit = useCallback(
+    (one: string) => {
+      if (scroll.current) onWidth?.(one, fittingWidth(scroll.current, one));
+    },
+    [onWidth],
+  );
+  const chooseLabel = t('select_row');
+  // Elements that leave at one end come in again at the other, and stand where they stood among their like: filling
+  // them anew is cheaper than making or moving them. Rows are placed by hand, so their order here is nobody's concern.
+  const drawn: ReactNode[] = new Array(slots).fill(null);
   for (let index = from; index < Math.min(to, rows.length); index += 1) {
     const row = rows[index]!;
     const key = rowKey(row);
-    drawn.push(
+    drawn[index % slots] = (
       <TableRow
-        // Elements that leave at one end come in again at the other: filling them anew is cheaper than making new ones.
         key={index % slots}
         id={rowId(index)}
         row={row}
@@ -304,9 +320,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         selectable={selectable}
         selected={everything || (selection?.has(key) ?? false)}
         opens={onOpen !== undefined}
+        chooseLabel={chooseLabel}
         onPick={pick}
         onToggle={toggle}
-      />,
+      />
     );
   }
   return (
@@ -331,9 +348,9 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
               columns={columns}
               sort={props.sort}
               onSort={props.onSort}
-              selectAll={selectable ? { share, toggle: choosing.toggleAll } : null}
+              selectAll={selectAll}
               onWidth={onWidth && setWidth}
-              onFit={(one) => scroll.current && onWidth?.(one, fittingWidth(scroll.current, one))}
+              onFit={fit}
             />
           </div>
         </div>
@@ -342,23 +359,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           {none && source.loading ? <Skeleton columns={columns} rowHeight={rowHeight} lead={selectable} /> : null}
         </div>
         {hasTotals ? (
-          <div role="rowgroup" className="ld-table__totals">
-            <div role="row" className="ld-table__totalsrow" style={{ height: TOTALS_HEIGHT }}>
-              {selectable ? <div role="gridcell" className="ld-cell ld-cell--select" /> : null}
-              {columns.map((one, place) => {
-                const { className, style } = cellFrame(one as never, {
-                  before: columns[place - 1] as never,
-                  after: columns[place + 1] as never,
-                });
-                const total = (
-                  <div key={one.id} role="gridcell" className={className} style={style}>
-                    {props.totals?.[one.id]}
-                  </div>
-                );
-                return place === fill ? [<i key="fill" aria-hidden />, total] : total;
-              })}
-            </div>
-          </div>
+          <TotalsRow columns={columns as never} totals={props.totals!} height={TOTALS_HEIGHT} lead={selectable} />
         ) : null}
       </div>
       {source.error && !none ? (

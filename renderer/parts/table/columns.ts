@@ -19,6 +19,8 @@ export interface Column<Row> {
   sort?: string;
   /** Not shown until staff choose it. */
   hidden?: boolean;
+  /** Its cells hold parts that are cut each for itself. Whatever cuts costs the page a layer, so the cell then does not. */
+  cutInParts?: boolean;
   /** Stays in sight at an edge while the others scroll sideways. */
   pinned?: Pin;
   /** Heading the column stands under in the column manager. */

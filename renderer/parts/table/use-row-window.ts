@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from '
 import { flushSync } from 'react-dom';
 
 /** Rows drawn beyond either edge, so that a fast finger does not see the ground before the next frame. */
-const BEYOND = 10;
+const BEYOND = 4;
 /** The window moves in steps of so many rows: most scroll events then change nothing at all. */
 const STEP = 4;
 
@@ -23,15 +23,16 @@ interface Metrics {
   onMove: (first: number, last: number) => void;
 }
 
+/** As many rows wherever it stands, where there are so many: what leaves at one end makes room for what comes. */
 export function rowWindow(top: number, height: number, rowHeight: number, count: number): RowWindow {
+  const drawn = drawnRows(height, rowHeight);
   const first = Math.floor(top / rowHeight / STEP) * STEP - BEYOND;
-  const last = Math.ceil((top + height) / rowHeight / STEP) * STEP + BEYOND;
-  return { from: Math.max(0, Math.min(first, count)), to: Math.max(0, Math.min(count, last)) };
+  const from = Math.max(0, Math.min(first, count - drawn));
+  return { from, to: Math.min(count, from + drawn) };
 }
 
-/** So many rows at most are drawn at once in a window of this height. */
-function mostDrawn(height: number, rowHeight: number): number {
-  return Math.ceil(height / rowHeight) + 1 + 2 * (BEYOND + STEP);
+function drawnRows(height: number, rowHeight: number): number {
+  return Math.ceil(height / rowHeight) + 1 + STEP + 2 * BEYOND;
 }
 
 /** Which of the rows, all of one height, are near the eye; drawn again only when the window moved by a step. */
@@ -93,7 +94,7 @@ export function useRowWindow(metrics: Metrics) {
 
   return {
     ...rowWindow(shown.top, shown.height, rowHeight, count),
-    slots: mostDrawn(shown.height, rowHeight),
+    slots: drawnRows(shown.height, rowHeight),
     scrollTo,
   };
 }

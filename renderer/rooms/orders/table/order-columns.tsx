@@ -160,6 +160,7 @@ export function orderColumns(words: RowWords): Column<OrderRow>[] {
   return [
     {
       id: 'order',
+      cutInParts: true,
       title: title('order'),
       heads: [{ title: title('order_id'), sort: 'order_id' }],
       width: 154,
@@ -183,6 +184,7 @@ export function orderColumns(words: RowWords): Column<OrderRow>[] {
     },
     {
       id: 'product',
+      cutInParts: true,
       title: title('product_shop'),
       heads: [
         { title: title('product_title'), sort: 'product_title' },
@@ -203,6 +205,7 @@ export function orderColumns(words: RowWords): Column<OrderRow>[] {
     },
     {
       id: 'channel',
+      cutInParts: true,
       title: title('channel_seller'),
       heads: [
         { title: title('channel_short'), sort: 'channel' },
@@ -227,6 +230,7 @@ export function orderColumns(words: RowWords): Column<OrderRow>[] {
     }),
     {
       id: 'status',
+      cutInParts: true,
       title: title('status'),
       heads: [
         { title: title('commission_short'), sort: 'commission_status' },
@@ -241,6 +245,7 @@ export function orderColumns(words: RowWords): Column<OrderRow>[] {
     },
     {
       id: 'review',
+      cutInParts: true,
       title: title('review_tags'),
       heads: [{ title: title('review_short') }, { title: title('tags') }],
       width: 96,

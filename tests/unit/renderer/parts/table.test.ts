@@ -117,11 +117,20 @@ describe('columns', () => {
 
 describe('the window of rows', () => {
   it('reaches beyond what is in sight, in steps, and within the rows', () => {
-    expect(rowWindow(0, 440, 44, 1000)).toEqual({ from: 0, to: 22 });
-    expect(rowWindow(44_000, 440, 44, 100_000)).toEqual({ from: 990, to: 1022 });
-    expect(rowWindow(44_010, 440, 44, 100_000).from).toBe(990);
-    expect(rowWindow(44_000, 440, 44, 12)).toEqual({ from: 12, to: 12 });
+    expect(rowWindow(0, 440, 44, 1000)).toEqual({ from: 0, to: 23 });
+    expect(rowWindow(44_000, 440, 44, 100_000)).toEqual({ from: 996, to: 1019 });
+    expect(rowWindow(44_010, 440, 44, 100_000).from).toBe(996);
+    expect(rowWindow(44_000, 440, 44, 12)).toEqual({ from: 0, to: 12 });
     expect(rowWindow(0, 440, 44, 0)).toEqual({ from: 0, to: 0 });
+  });
+
+  it('draws as many rows everywhere, each in sight among them', () => {
+    for (let top = 0; top <= 960 * 44; top += 17) {
+      const { from, to } = rowWindow(top, 440, 44, 970);
+      expect(to - from).toBe(23);
+      expect(from).toBeLessThanOrEqual(Math.floor(top / 44));
+      expect(to).toBeGreaterThanOrEqual(Math.min(970, Math.ceil((top + 440) / 44)));
+    }
   });
 });
 
