@@ -3,6 +3,6 @@ export { DeskProvider } from './DeskProvider.tsx';
 export { useConnection, useDesk } from './desk-context.ts';
 export { useAction } from './use-action.ts';
 export { useJob, type WatchedJob } from './use-job.ts';
-export { type PagedName, type Pages, type RowOf, usePages } from './use-pages.ts';
+export { type PagedName, type Pages, type RowOf, useFirstPageAhead, usePages } from './use-pages.ts';
 export { type RouteOptions, useRoute } from './use-route.ts';
 export { runSums, type SyncControl, useSync } from './use-sync.ts';

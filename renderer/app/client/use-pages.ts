@@ -1,6 +1,7 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RouteInput, RouteName, RouteOutput } from '../../../shared/contract/routes.ts';
+import type { Desk } from './connection.ts';
 import { useDesk } from './desk-context.ts';
 import { pagesInSight } from './page-window.ts';
 
@@ -75,19 +76,13 @@ export function usePages<Name extends PagedName>(
   const { at, round } = anchor.asked === asked ? anchor : { at: 'first' as const, round: 0 };
   // By the text: callers write their input anew at every drawing.
   const key = useMemo(
-    () => [name, 'pages', JSON.parse(asked), ...(round === 0 ? [] : [at, round])],
+    () => [...keyOf(name, JSON.parse(asked)), ...(round === 0 ? [] : [at, round])],
     [name, asked, at, round],
   );
 
   const query = useInfiniteQuery({
     queryKey: key,
-    queryFn: ({ pageParam: { cursor, towards, limit } }): Promise<RouteOutput<Name>> =>
-      desk.read(name, {
-        ...input,
-        ...(cursor === null ? {} : { cursor }),
-        ...(towards === 'next' ? {} : { towards }),
-        ...(limit === undefined ? {} : { limit }),
-      } as RouteInput<Name>),
+    queryFn: ({ pageParam }) => readPage(desk, name, input, pageParam),
     initialPageParam: { cursor: null, towards: at === 'first' ? 'next' : 'previous' } as PageAsked,
     getNextPageParam: (page: Answer): PageAsked | null =>
       page.next_cursor === null ? null : { cursor: page.next_cursor, towards: 'next', ...more(limitAfter) },
@@ -174,6 +169,45 @@ export function usePages<Name extends PagedName>(
     inSight,
     retry: () => void (nextFailed ? fetchNextPage() : previousFailed ? fetchPreviousPage() : refetch()),
   };
+}
+
+/**
+ * Asks for the first page of a question the page is about to show, so that the service works while the page draws.
+ * The input has to be the one `usePages` will be given.
+ */
+export function useFirstPageAhead<Name extends PagedName>(
+  name: Name,
+): (input: Omit<RouteInput<Name>, 'cursor'>) => void {
+  const desk = useDesk();
+  const queries = useQueryClient();
+  return useCallback(
+    (input) =>
+      void queries.prefetchInfiniteQuery({
+        queryKey: keyOf(name, input),
+        queryFn: ({ pageParam }) => readPage(desk, name, input, pageParam),
+        initialPageParam: { cursor: null, towards: 'next' } as PageAsked,
+        staleTime: 'static',
+      }),
+    [desk, queries, name],
+  );
+}
+
+function keyOf<Name extends PagedName>(name: Name, input: Omit<RouteInput<Name>, 'cursor'>): unknown[] {
+  return [name, 'pages', input];
+}
+
+function readPage<Name extends PagedName>(
+  desk: Desk,
+  name: Name,
+  input: Omit<RouteInput<Name>, 'cursor'>,
+  { cursor, towards, limit }: PageAsked,
+): Promise<RouteOutput<Name>> {
+  return desk.read(name, {
+    ...input,
+    ...(cursor === null ? {} : { cursor }),
+    ...(towards === 'next' ? {} : { towards }),
+    ...(limit === undefined ? {} : { limit }),
+  } as RouteInput<Name>);
 }
 
 const more = (limit: number | undefined) => (limit === undefined ? {} : { limit });

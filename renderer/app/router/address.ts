@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import { navigate, readHash, useHashSearch } from './hash-location.ts';
+import { useMemo, useSyncExternalStore } from 'react';
+import { navigate, readHash, subscribe, useHashSearch } from './hash-location.ts';
 import type { RoomName } from './rooms.ts';
 
 /** Search part of an address; lists repeat the key, empty values are left out. */
@@ -27,10 +27,16 @@ export function goTo(room: RoomName, params: AddressParams = {}): void {
 export function useFilters(): { params: URLSearchParams; set: (patch: AddressParams) => void } {
   const search = useHashSearch();
   const params = useMemo(() => new URLSearchParams(search), [search]);
-  return { params, set: mergeParams };
+  return { params, set: setFilters };
 }
 
-function mergeParams(patch: AddressParams): void {
+/** One filter of the present room by itself: whoever reads only this is not drawn again for the others. */
+export function useFilterValue(key: string): string | null {
+  return useSyncExternalStore(subscribe, () => new URLSearchParams(readHash().search).get(key));
+}
+
+/** Merges into the address as it stands: the `set` of `useFilters`, for those that read no filter. */
+export function setFilters(patch: AddressParams): void {
   const { path, search } = readHash();
   const next = new URLSearchParams(search);
   for (const [key, value] of Object.entries(patch)) {

@@ -13,7 +13,7 @@ export function readHash(): { path: string; search: string } {
     : { path: `/${text.slice(0, mark)}`, search: text.slice(mark + 1) };
 }
 
-function subscribe(changed: () => void): () => void {
+export function subscribe(changed: () => void): () => void {
   window.addEventListener('hashchange', changed);
   window.addEventListener('popstate', changed);
   return () => {

@@ -21,7 +21,11 @@ export interface QuestionHold extends OrderQuestion {
 export function useQuestion(): QuestionHold {
   const { params, set } = useFilters();
   const text = useMemo(() => questionText(params), [params]);
-  const question = useMemo(() => readQuestion(new URLSearchParams(text)), [text]);
+  const read = useMemo(() => readQuestion(new URLSearchParams(text)), [text]);
+  const { by, direction } = read.sort;
+  // The same order is the same object: a letter typed must not draw the table again for it.
+  const sort = useMemo(() => ({ by, direction }), [by, direction]);
+  const question = useMemo(() => ({ filter: read.filter, sort }), [read, sort]);
   const [history, setHistory] = useState<History<OrderQuestion>>(NO_HISTORY);
   // The question as last seen or asked: two changes in one turn build upon each other.
   const last = useRef({ text, question });
@@ -57,13 +61,25 @@ export function useQuestion(): QuestionHold {
   const setSort = useCallback((sort: OrderSort) => change({ filter: last.current.question.filter, sort }), [change]);
   const setQuestion = useCallback((next: OrderQuestion) => change(next), [change]);
 
-  const step = (way: typeof undone<OrderQuestion>) => {
-    const to = way(history, question);
-    if (!to) return null;
-    return () => {
+  const now = useRef({ history, question });
+  now.current = { history, question };
+  const step = useCallback(
+    (way: typeof undone<OrderQuestion>) => {
+      const to = way(now.current.history, now.current.question);
+      if (!to) return;
       setHistory(to.history);
       go(to.question);
-    };
+    },
+    [go],
+  );
+  const undo = useCallback(() => step(undone), [step]);
+  const redo = useCallback(() => step(redone), [step]);
+  return {
+    ...question,
+    setFilter,
+    setSort,
+    setQuestion,
+    undo: history.past.length > 0 ? undo : null,
+    redo: history.future.length > 0 ? redo : null,
   };
-  return { ...question, setFilter, setSort, setQuestion, undo: step(undone), redo: step(redone) };
 }

@@ -90,6 +90,19 @@ export function FilterBar({ filter, asOf, onChange, search, list, onList, moreOp
     ),
     [shown, asOf, changing, list, onList, moreOpen, onMore],
   );
+  const dialog = useMemo(
+    () => (
+      <OrderIdsDialog
+        text={pasted}
+        onApply={(ids) => {
+          setPasted(null);
+          onChange(withConditions(newest.current, { order_ids: ids }));
+        }}
+        onClose={() => setPasted(null)}
+      />
+    ),
+    [pasted, onChange],
+  );
   return (
     <div className="ld-orders-filters">
       <div className="ld-orders-filter-row">
@@ -103,14 +116,7 @@ export function FilterBar({ filter, asOf, onChange, search, list, onList, moreOp
         {dates}
       </div>
       {choices}
-      <OrderIdsDialog
-        text={pasted}
-        onApply={(ids) => {
-          setPasted(null);
-          onChange(withConditions(filter, { order_ids: ids }));
-        }}
-        onClose={() => setPasted(null)}
-      />
+      {dialog}
     </div>
   );
 }

@@ -3,13 +3,14 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderFilter, OrderRow, OrderSort } from '../../../../shared/contract/order.ts';
 import { usePages, useRoute } from '../../../app/client/index.ts';
-import { goTo, useFilters } from '../../../app/router/address.ts';
+import { goTo, setFilters, useFilterValue } from '../../../app/router/address.ts';
 import { EmptyState, type Selection, useColumns, VirtualTable } from '../../../parts/index.ts';
 import { useView } from '../../../state/view.ts';
 import type { OrdersBodyProps } from '../body.ts';
 import { OrderDrawer } from '../OrderDrawer.tsx';
 import { type OpenOrder, openParam, readOpen } from '../open-order.ts';
 import { rowMenu } from './row-menu.tsx';
+import { rowsQuestion } from './rows-question.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { SumButton } from './SumButton.tsx';
 import type { SelectionActions } from './selection-actions.ts';
@@ -20,9 +21,7 @@ import { ORDERS_TABLE, useOrderColumns } from './use-order-columns.ts';
 import { useRowWords } from './use-row-words.ts';
 import './orders-table.css';
 
-/** The first page has to be quick; those after it come while the eye is still on it. */
-const FIRST_ROWS = 100;
-const FURTHER_ROWS = 500;
+const FURTHER_ROWS = 200;
 const ROW_HEIGHT = { compact: 36, normal: 44, relaxed: 54 } as const;
 const NONE: Selection<OrderRow> = new Map();
 const keyOf = (row: OpenOrder) => openParam(row);
@@ -36,13 +35,11 @@ export interface OrdersTableProps extends OrdersBodyProps {
 export function OrdersTable({ filter, sort, asOf, setFilter, setSort, selectionActions }: OrdersTableProps) {
   const { t } = useTranslation('orders');
   const words = useRowWords();
-  const { params, set } = useFilters();
   const past = asOf === null ? {} : { as_of: asOf };
-  const pages = usePages(
-    'order.page',
-    { filter, sort, limit: FIRST_ROWS, ...past },
-    { limitAfter: FURTHER_ROWS, bothWays: true },
-  );
+  const pages = usePages('order.page', rowsQuestion({ filter, sort, asOf }), {
+    limitAfter: FURTHER_ROWS,
+    bothWays: true,
+  });
   const totals = useRoute('order.totals', { filter, ...past }, { keep: true });
   const columns = useColumns(ORDERS_TABLE, useOrderColumns());
   const density = useView((view) => view.density[ORDERS_TABLE]) ?? 'normal';
@@ -58,8 +55,8 @@ export function OrdersTable({ filter, sort, asOf, setFilter, setSort, selectionA
   // biome-ignore lint/correctness/useExhaustiveDependencies: run for each question
   useEffect(() => setEverything(false), [asked]);
 
-  const open = readOpen(params.get('open'));
-  const setOpen = useCallback((order: OpenOrder | null) => set({ open: order && openParam(order) }), [set]);
+  const open = readOpen(useFilterValue('open'));
+  const setOpen = useCallback((order: OpenOrder | null) => setFilters({ open: order && openParam(order) }), []);
   const openRow = useCallback((row: OrderRow) => setOpen(row), [setOpen]);
   const place = open ? pages.rows.findIndex((row) => keyOf(row) === openParam(open)) : -1;
   const step = (by: 1 | -1) => {
