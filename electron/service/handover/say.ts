@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DeskError } from '../../../shared/contract/result.ts';
+import { giveWay } from '../low-priority.ts';
 import { checkpointer } from '../store/checkpoint.ts';
 import { toThreadFailure } from '../thread-failure.ts';
 import type { LastWord, Signals } from './hear.ts';
@@ -23,6 +24,7 @@ export async function handOver<Word>(
   dataDir: string,
   work: (handover: Handover<Word>) => void | Promise<void>,
 ): Promise<void> {
+  giveWay();
   const flags = new Int32Array((workerData as Signals).signals);
   const stopped = () => Atomics.load(flags, 0) !== 0;
   let said = 0;

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeAuditExport } from '../audit/export.ts';
 import { recompute } from '../difference/recompute.ts';
+import { giveWay } from '../low-priority.ts';
 import { openPast } from '../reading/past-books.ts';
 import { replay } from '../rule/replay.ts';
 import { isStatementTask, workOnStatements } from '../statement/tasks.ts';
@@ -48,6 +49,7 @@ async function exportPast(task: Extract<ReportTask, { kind: 'order_export' }>, a
   }
 }
 
+giveWay();
 try {
   say({ word: 'result', result: await work(task) });
 } catch (error) {

@@ -1,17 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Job } from '../../../shared/contract/desk.ts';
 import type { Resource, SyncRun } from '../../../shared/contract/sync.ts';
 import type { Day } from '../../../shared/time.ts';
 import { useSyncJob } from '../../state/sync-job.ts';
 import { isStale } from './topics.ts';
 import { useAction } from './use-action.ts';
-import { useJob } from './use-job.ts';
+import { type JobState, useJob } from './use-job.ts';
 import { useRoute } from './use-route.ts';
 
 export interface SyncControl {
   running: boolean;
-  job: Job | null;
+  job: JobState | null;
   start: (input?: { only?: Resource[]; since?: Day; quarantine?: boolean }) => void;
   starting: boolean;
   cancel: () => void;
@@ -43,7 +42,7 @@ export function useSync(): SyncControl {
 }
 
 /** Calls back once when the followed run ends. For one place only: the top bar. */
-export function useSyncEnd(onEnd: (job: Job) => void): void {
+export function useSyncEnd(onEnd: (job: JobState) => void): void {
   const queries = useQueryClient();
   const watch = useSyncJob((state) => state.watch);
   const { job } = useJob(useSyncJob((state) => state.jobId));

@@ -5,6 +5,7 @@ import type { SyncRun } from '../../../shared/contract/sync.ts';
 import { formatCount } from '../../parts/Count.tsx';
 import { useFailureNotice } from '../../parts/failure-notice.tsx';
 import { jobPercent } from '../../parts/JobProgress.tsx';
+import { type JobState, useJobFigures } from '../client/use-job.ts';
 import { runSums, useSync, useSyncEnd } from '../client/use-sync.ts';
 import { useSyncStep } from './sync-step.ts';
 
@@ -14,7 +15,6 @@ export function SyncButton({ connected }: { connected: boolean }) {
   const { message } = App.useApp();
   const notice = useFailureNotice();
   const sync = useSync();
-  const step = useSyncStep();
 
   useSyncEnd((job) => {
     if (job.state === 'failed' && job.error) notice(job.error);
@@ -48,15 +48,10 @@ export function SyncButton({ connected }: { connected: boolean }) {
       </Tooltip>
     );
   }
-  const percent = sync.job ? jobPercent(sync.job.done, sync.job.total) : null;
   return (
     <div className="ld-syncing" role="status" data-testid="sync-progress">
       <SyncOutlined spin />
-      <div className="ld-syncing__text">
-        <span>{sync.job ? step(sync.job) : t('sync_button.running')}</span>
-        <Progress percent={percent ?? 0} showInfo={false} size={{ height: 3 }} className="ld-syncing__bar" />
-      </div>
-      {percent === null ? null : <span className="ld-syncing__percent">{percent}%</span>}
+      <Figures job={sync.job} />
       <Tooltip title={sync.cancelling ? t('sync_button.cancelling') : t('sync_button.cancel')} placement="bottom">
         <Button
           size="small"
@@ -68,5 +63,22 @@ export function SyncButton({ connected }: { connected: boolean }) {
         />
       </Tooltip>
     </div>
+  );
+}
+
+/** How far it is: changes many times a second, so it is drawn alone. */
+function Figures({ job }: { job: JobState | null }) {
+  const { t } = useTranslation('app');
+  const step = useSyncStep();
+  const figures = useJobFigures(job?.job_id ?? null);
+  const percent = figures ? jobPercent(figures.done, figures.total) : null;
+  return (
+    <>
+      <div className="ld-syncing__text">
+        <span>{job && figures ? step({ ...job, ...figures }) : t('sync_button.running')}</span>
+        <Progress percent={percent ?? 0} showInfo={false} size={{ height: 3 }} className="ld-syncing__bar" />
+      </div>
+      {percent === null ? null : <span className="ld-syncing__percent">{percent}%</span>}
+    </>
   );
 }

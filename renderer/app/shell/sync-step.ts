@@ -6,7 +6,7 @@ import { formatCount } from '../../parts/Count.tsx';
 import { useWord } from '../i18n/words.ts';
 
 /** «佣金单»: what a running sync reads now. */
-export function useStepName(): (job: Job) => string {
+export function useStepName(): (job: Pick<Job, 'step'>) => string {
   const { t } = useTranslation('app');
   const word = useWord();
   return useCallback(
@@ -19,7 +19,7 @@ export function useStepName(): (job: Job) => string {
 }
 
 /** «佣金单 · 1,204 / 8,000»: what a running sync reads now and how far it is. */
-export function useSyncStep(): (job: Job) => string {
+export function useSyncStep(): (job: Pick<Job, 'step' | 'done' | 'total'>) => string {
   const { t } = useTranslation('app');
   const stepName = useStepName();
   return useCallback(

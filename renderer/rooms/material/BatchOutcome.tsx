@@ -1,12 +1,12 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Job } from '../../../shared/contract/desk.ts';
 import type { PosterRun } from '../../../shared/contract/poster.ts';
+import type { JobState } from '../../app/client/index.ts';
 import { ErrorState, useFailureText } from '../../parts/index.ts';
 import { useShowItem } from '../../parts/use-show-item.ts';
 
 /** How a batch ended; every poster that was not made with its reason. */
-export function BatchOutcome({ job }: { job: Job }) {
+export function BatchOutcome({ job }: { job: JobState }) {
   const { t } = useTranslation('material');
   const show = useShowItem();
   const text = useFailureText();
