@@ -3,13 +3,16 @@ import type { Fen } from '../money.ts';
 import type { Ppm } from '../rate.ts';
 import type { Unix } from '../time.ts';
 import { splitChoice, splitRatio } from './listing.ts';
-import { type Page, pageInput, search } from './paging.ts';
+import { id, type Page, pageInput, search } from './paging.ts';
 import { type ProductKey, productKey } from './product.ts';
 import type { ErrorParams } from './result.ts';
 import { route } from './route.ts';
 
-/** What a staged change does: our shelf, a listing's default split, and a promoter's split on one product. */
-export const STAGED_ACTIONS = ['list', 'unlist', 'default_split', 'product_split'] as const;
+/**
+ * What a staged change does: the answer to a shop's invitation, our shelf, a listing's default split, and a promoter's
+ * split on one product.
+ */
+export const STAGED_ACTIONS = ['accept', 'refuse', 'list', 'unlist', 'default_split', 'product_split'] as const;
 export type StagedAction = (typeof STAGED_ACTIONS)[number];
 
 /**
@@ -23,7 +26,7 @@ export const STAGED_BATCH_STATES = ['staged', 'applying', 'paused', 'done', 'dis
 
 export interface StagedBatch {
   batch_id: number;
-  kind: 'shelf' | 'undo';
+  kind: 'partnership' | 'shelf' | 'undo';
   /** Staff's words, may be empty. */
   title: string;
   state: (typeof STAGED_BATCH_STATES)[number];
@@ -70,8 +73,11 @@ export interface StagedRow {
   wanted_ppm: Ppm | null;
   /** The way back to no share of its own: the platform cannot take one away, so it gets the promoter's own ratio. */
   instead: boolean;
-  /** How it stands as far as is known, and when the platform was last asked; `listed` for changes of the shelf. */
-  now: { listed: boolean; ratio_ppm: Ppm | null; read_at: Unix | null };
+  /**
+   * How it stands as far as is known, and when the platform was last asked; `listed` for changes of the shelf,
+   * `partnership` (`PARTNERSHIP_STATUS`) for answers to invitations.
+   */
+  now: { listed: boolean; ratio_ppm: Ppm | null; partnership: number | null; read_at: Unix | null };
   /** Of the service fee of one piece at the lowest price, once the change is made. */
   effect: { promoter_fen: Fen; institution_fen: Fen } | null;
   blocked: string | null;
@@ -95,6 +101,14 @@ export const stagingRoutes = {
     z.object({
       batch_id: z.number().int().positive().optional(),
       title: z.string().trim().max(100).default(''),
+      /** Answers to open invitations, one note for all. */
+      invitations: z
+        .object({
+          shops: z.array(id).min(1).max(500),
+          decision: z.enum(['accept', 'refuse']),
+          note: z.string().trim().max(1000).default(''),
+        })
+        .optional(),
       list: products,
       unlist: products,
       /** Default split of `list`, and of the listed products in `defaults`; null there takes it away. */

@@ -48,6 +48,8 @@ export const productSplitExecutor: Executor = {
     return { ratio_ppm: await readProductSplit(context.platform(), change.promoter_appid, change.product_id, signal) };
   },
   stands: (standing, { wanted }) => standing.ratio_ppm === wanted.ratio_ppm,
+  notTaken: ({ wanted }, found) =>
+    new DeskError('listing.split_unverified', { wanted: wanted.ratio_ppm ?? null, found: found.ratio_ppm }),
   ask(context, change) {
     if (payerKind(context, change.promoter_appid) !== 'platform') return null;
     const { promoter_appid, product_id, ratio_ppm } = wishOf(change);

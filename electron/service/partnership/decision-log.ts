@@ -2,6 +2,7 @@ import type { PartnershipDecision } from '../../../shared/contract/partnership.t
 import type { Context } from '../context.ts';
 import { audit } from '../store/audit.ts';
 import { sql } from '../store/sql.ts';
+import type { StoreReader } from '../store/store.ts';
 
 export interface Wanted {
   shop_appid: string;
@@ -22,6 +23,18 @@ export function openDecision(context: Context, wanted: Wanted): number {
     auditDecision(context, wanted, { decision_id: id, outcome: 'asked' });
     return id;
   });
+}
+
+/** The number of the newest decision that was asked for and not yet answered; null: none. */
+export function waitingDecision(
+  store: StoreReader,
+  { shop_appid, decision }: Pick<Wanted, 'shop_appid' | 'decision'>,
+): number | null {
+  return (
+    store.value<number>(sql`select decision_id from partnership_decision
+      where shop_appid = ${shop_appid} and decision = ${decision} and outcome = 'unverified'
+      order by decision_id desc limit 1`) ?? null
+  );
 }
 
 /** Notes what became of it. Call it with whatever else the answer changed in one `store.durably`. */

@@ -90,7 +90,7 @@ export function openBatch(
 /** Counts what a batch is about, after changes were laid down or taken out. Call it inside a transaction. */
 export function countSubjects(store: Store, batchId: number): void {
   store.run(sql`update staged_batch set
-      products = (select count(distinct product_id) from staged_change where batch_id = ${batchId}),
+      products = (select count(distinct nullif(product_id, '')) from staged_change where batch_id = ${batchId}),
       promoters = (select count(distinct nullif(promoter_appid, '')) from staged_change where batch_id = ${batchId})
     where batch_id = ${batchId}`);
 }

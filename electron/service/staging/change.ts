@@ -10,12 +10,18 @@ export interface Wanted {
   ratio_ppm?: number | null;
   /** See `StagedRow.instead`. */
   instead?: true;
+  /** Staff's words on an answer to an invitation. */
+  note?: string;
 }
 
-/** How it stands: the split, ppm, null where none is set; for the shelf whether the product is there. */
+/**
+ * How it stands: the split, ppm, null where none is set; for the shelf whether the product is there; for a shop the
+ * state of the partnership, null where the platform does not know it.
+ */
 export interface Standing {
   listed?: boolean;
   ratio_ppm: number | null;
+  partnership?: number | null;
 }
 
 /** Who and what a change is about; what does not apply is empty. */

@@ -11,8 +11,12 @@ import { callsOf } from './cost.ts';
 import { eachChange } from './each-change.ts';
 import { runChange } from './run-change.ts';
 
-/** One kind after the other: a split needs its product on the shelf. */
-const PHASES: readonly (readonly StagedAction[])[] = [['list', 'unlist', 'default_split'], ['product_split']];
+/** One kind after the other: a product needs its partnership, a split its product on the shelf. */
+const PHASES: readonly (readonly StagedAction[])[] = [
+  ['accept', 'refuse'],
+  ['list', 'unlist', 'default_split'],
+  ['product_split'],
+];
 
 /**
  * Makes what waits in a batch, beginning with what was begun. Ends with the batch done, or paused with the reason when
@@ -52,7 +56,7 @@ export async function applyBatch(context: Context, batchId: number, handle: JobH
     else markPaused(store, batchId, handle.signal.aborted ? null : reasonOf(failure));
     auditBatch(context, batchId, failure === null ? 'done' : 'pause');
   });
-  context.changed('staging', 'listings', 'products', 'promoters', 'rules', 'status');
+  context.changed('staging', 'partnerships', 'listings', 'products', 'promoters', 'rules', 'status');
   if (failure !== null) throw failure;
 }
 

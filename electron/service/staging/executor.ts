@@ -26,6 +26,8 @@ export interface Executor {
   read(context: Context, change: Change, signal: AbortSignal): Promise<Standing>;
   /** Whether that is what the change wants. */
   stands(standing: Standing, change: Change): boolean;
+  /** What to say when it was asked for and still does not stand; for changes that are asked for. */
+  notTaken?(change: Change, found: Standing): DeskError;
   /** Asks the platform for it; null where nothing is asked there. */
   ask(context: Context, change: Change): ((signal: AbortSignal) => Promise<void>) | null;
   /** Writes into our books what now stands. Call it inside a transaction. */

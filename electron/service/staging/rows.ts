@@ -19,6 +19,7 @@ type Stored = Subject &
     listed: number;
     default_ratio_ppm: number | null;
     split_ppm: number | null;
+    shop_status: number | null;
   };
 
 /** One page of a batch's changes in the order they are made. Throws `staging.unknown`. */
@@ -37,7 +38,7 @@ export function stagedRows(context: Context, input: RouteParsed<'staging.rows'>)
         c.head_supplier_appid, c.promoter_appid, c.wanted, c.found, c.found_at, c.state, c.blocked, c.error_code,
         c.error_params, c.tries, c.ended_at, coalesce(p.title, '') as title, coalesce(s.shop_name, '') as shop_name,
         coalesce(m.name, '') as promoter_name, m.payer, p.service_fee_fen, l.shop_appid is not null as listed,
-        l.default_ratio_ppm, x.ratio_ppm as split_ppm
+        l.default_ratio_ppm, x.ratio_ppm as split_ppm, s.status as shop_status
       ${tables} ${where(conditions)}`,
     keys: ['place'],
     direction: 'asc',
@@ -79,8 +80,9 @@ function toRow(stored: Stored): StagedRow {
     now: {
       listed: stored.listed === 1,
       // What the platform said last is better than what we once set there.
+      partnership: stored.shop_status,
       ratio_ppm: isSplit && stored.state === 'staged' && found ? found.ratio_ppm : ourRatio(stored, isSplit),
-      read_at: isSplit ? stored.found_at : null,
+      read_at: isSplit || isDecision(stored.action) ? stored.found_at : null,
     },
     effect: effectOf(stored.service_fee_fen, wanted.ratio_ppm),
     blocked: stored.blocked,
@@ -90,6 +92,10 @@ function toRow(stored: Stored): StagedRow {
     tries: stored.tries,
     ended_at: stored.ended_at,
   };
+}
+
+function isDecision(action: StagedRow['action']): boolean {
+  return action === 'accept' || action === 'refuse';
 }
 
 function ourRatio(stored: Stored, isSplit: boolean): number | null {

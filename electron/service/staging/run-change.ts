@@ -54,11 +54,7 @@ async function make(context: Context, change: Change, executor: Executor, signal
   );
   await ask(signal);
   const found = await executor.read(context, change, signal);
-  if (!executor.stands(found, change))
-    throw new DeskError('listing.split_unverified', {
-      wanted: change.wanted.ratio_ppm ?? null,
-      found: found.ratio_ppm,
-    });
+  if (!executor.stands(found, change)) throw executor.notTaken?.(change, found) ?? new DeskError('service.internal');
   end(context, change, executor, { state: 'done', before: standing });
 }
 

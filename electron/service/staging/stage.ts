@@ -20,7 +20,8 @@ export function stage(context: Context, input: RouteParsed<'staging.stage'>): { 
   const wishes = wishesOf(input);
   if (wishes.length === 0) throw new DeskError('staging.empty');
   const staged = store.durably(() => {
-    const batchId = input.batch_id ?? openBatch(context, { kind: 'shelf', title: input.title });
+    const batchId =
+      input.batch_id ?? openBatch(context, { kind: input.invitations ? 'partnership' : 'shelf', title: input.title });
     if (input.batch_id !== undefined) refuseBegun(context, input.batch_id);
     const added = appendChanges(store, batchId, wishes);
     const rows = store.value<number>(sql`select count(*) from staged_change where batch_id = ${batchId}`) ?? 0;
@@ -57,9 +58,10 @@ export function markObstacles(context: Context, batchId: number, except: Readonl
 }
 
 function wishesOf(input: RouteParsed<'staging.stage'>): Wish[] {
-  const { default_ratio_ppm } = input;
+  const { default_ratio_ppm, invitations } = input;
   const whole = (action: StagedAction, wanted: Wanted) => (key: ProductKey) => wish(action, key, '', wanted);
   return [
+    ...(invitations ? answersTo(invitations) : []),
     ...input.list.map(whole('list', default_ratio_ppm == null ? {} : { ratio_ppm: default_ratio_ppm })),
     ...input.unlist.map(whole('unlist', {})),
     ...(default_ratio_ppm === undefined
@@ -73,6 +75,11 @@ function wishesOf(input: RouteParsed<'staging.stage'>): Wish[] {
       );
     }),
   ];
+}
+
+function answersTo({ shops, decision, note }: NonNullable<RouteParsed<'staging.stage'>['invitations']>): Wish[] {
+  const none = { product_id: '', plan_type: 0, head_supplier_appid: '', promoter_appid: '' };
+  return shops.map((shop_appid) => ({ action: decision, shop_appid, ...none, wanted: { note } }));
 }
 
 function wish(action: StagedAction, key: ProductKey, promoter_appid: string, wanted: Wanted): Wish {

@@ -1,11 +1,14 @@
 import { Button } from 'antd';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PartnershipRow } from '../../../shared/contract/partnership.ts';
+import { PARTNERSHIP_STATUS } from '../../../shared/status.ts';
 import { usePages, useSync } from '../../app/client/index.ts';
 import { useFilters } from '../../app/router/address.ts';
-import { EmptyState, Room, RoomHeader, SearchField, VirtualTable } from '../../parts/index.ts';
+import { EmptyState, Room, RoomHeader, SearchField, type Selection, VirtualTable } from '../../parts/index.ts';
 import { useMediaQuery } from '../../parts/media-query.ts';
+import { DecideBar } from './DecideBar.tsx';
+import { DecideMany } from './DecideMany.tsx';
 import { readStatus } from './question.ts';
 import { ShopCard } from './ShopCard.tsx';
 import { StatusTabs } from './StatusTabs.tsx';
@@ -13,6 +16,7 @@ import { useShopColumns } from './shop-columns.tsx';
 import './partnerships.css';
 
 const keyOf = (row: PartnershipRow) => row.shop_appid;
+const NONE: Selection<PartnershipRow> = new Map();
 
 /** Invitations to answer, and every shop the institution works or worked with. */
 export default function PartnershipsRoom() {
@@ -29,6 +33,9 @@ export default function PartnershipsRoom() {
   const wide = useMediaQuery('(min-width: 1600px)');
   const columns = useShopColumns(choice, open !== null && !wide);
   const onOpen = useCallback((row: PartnershipRow) => set({ open: row.shop_appid }), [set]);
+  const inbox = choice === PARTNERSHIP_STATUS.invited;
+  const [selection, setSelection] = useState(NONE);
+  const [decision, setDecision] = useState<'accept' | 'refuse' | null>(null);
   const byStatus = pages.first?.by_status ?? null;
   const all = (byStatus ?? []).reduce((sum, { rows }) => sum + rows, 0);
 
@@ -44,7 +51,17 @@ export default function PartnershipsRoom() {
         />
       }
     >
-      <StatusTabs byStatus={byStatus} choice={choice} onChoose={(status) => set({ status, open: null })} />
+      <StatusTabs
+        byStatus={byStatus}
+        choice={choice}
+        onChoose={(status) => {
+          setSelection(NONE);
+          set({ status, open: null });
+        }}
+      />
+      {inbox && selection.size > 0 ? (
+        <DecideBar count={selection.size} onClear={() => setSelection(NONE)} onDecide={setDecision} />
+      ) : null}
       <div className="ld-shops">
         <VirtualTable
           label={t('table')}
@@ -53,8 +70,19 @@ export default function PartnershipsRoom() {
           rowKey={keyOf}
           onOpen={onOpen}
           openKey={open}
-          empty={<NoShops inbox={choice === 1 && !search} onClear={() => set({ status: 'all', search: null })} />}
+          {...(inbox ? { selection, onSelect: setSelection } : {})}
+          empty={<NoShops inbox={inbox && !search} onClear={() => set({ status: 'all', search: null })} />}
         />
+        {decision ? (
+          <DecideMany
+            shops={[...selection.values()]}
+            decision={decision}
+            onClose={(begun) => {
+              setDecision(null);
+              if (begun) setSelection(NONE);
+            }}
+          />
+        ) : null}
         {open ? <ShopCard key={open} shopAppid={open} onClose={() => set({ open: null })} /> : null}
       </div>
     </Room>

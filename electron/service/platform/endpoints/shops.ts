@@ -50,6 +50,8 @@ const accountList = wire({
 });
 
 const HEADSUPPLIER = '/channels/ec/league/headsupplier';
+export const READ_SHOP = `${HEADSUPPLIER}/shop/get`;
+export const UPDATE_RELATION = `${HEADSUPPLIER}/headsupplierrelation/update`;
 
 /** All cooperating shops in every state. Page maximum 30; the first page carries no cursor. */
 export function shopPages(platform: Platform, signal?: AbortSignal): AsyncGenerator<ShopEntry[]> {
@@ -80,7 +82,7 @@ export function shopPages(platform: Platform, signal?: AbortSignal): AsyncGenera
 
 /** One shop's card; null when the reply names no shop. */
 export async function readShop(platform: Platform, shopAppid: string, signal?: AbortSignal): Promise<ShopCard | null> {
-  const reply = await platform.call(`${HEADSUPPLIER}/shop/get`, { appid: shopAppid }, signal);
+  const reply = await platform.call(READ_SHOP, { appid: shopAppid }, signal);
   const { shop_detail: detail } = shopDetail.parse(reply.value);
   if (detail.status === null && detail.base_info === null) return null;
   return {
@@ -130,10 +132,11 @@ export async function updateRelation(
   platform: Platform,
   shopAppid: string,
   decision: 'accept' | 'refuse',
+  signal?: AbortSignal,
 ): Promise<void> {
-  await platform.call(`${HEADSUPPLIER}/headsupplierrelation/update`, {
-    object_type: 2,
-    to_shop_appid: shopAppid,
-    shop_update_type: SHOP_UPDATE[decision],
-  });
+  await platform.call(
+    UPDATE_RELATION,
+    { object_type: 2, to_shop_appid: shopAppid, shop_update_type: SHOP_UPDATE[decision] },
+    signal,
+  );
 }

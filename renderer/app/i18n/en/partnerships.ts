@@ -71,6 +71,27 @@ export const partnerships: Translation<typeof zh> = {
     pending_accept: 'Accepted here, waiting for the platform to confirm.',
     pending_refuse: 'Refused here, waiting for the platform to confirm.',
   },
+  many: {
+    title_accept_one: 'Accept the invitation of {{rows}} shop',
+    title_accept_other: 'Accept the invitations of {{rows}} shops',
+    title_refuse_one: 'Refuse the invitation of {{rows}} shop',
+    title_refuse_other: 'Refuse the invitations of {{rows}} shops',
+    does_accept:
+      'Sent to the platform one by one and verified by reading each shop again. What does not succeed says why and can be retried. Closing this window stops nothing.',
+    does_refuse:
+      'A refused shop has to invite again before you can work with it. Sent one by one and verified; what does not succeed says why and can be retried.',
+    confirm_accept_one: 'Accept {{rows}} shop',
+    confirm_accept_other: 'Accept {{rows}} shops',
+    confirm_refuse_one: 'Refuse {{rows}} shop',
+    confirm_refuse_other: 'Refuse {{rows}} shops',
+    not_now: 'Not now',
+    since: 'Invited',
+    working: 'Sending and verifying',
+    retry_one: 'Retry {{rows}} shop',
+    retry_other: 'Retry {{rows}} shops',
+    finish: 'Done',
+    leave: 'Go on in the background',
+  },
   decision: { accept: 'Accepted', refuse: 'Refused' },
   outcome: { verified: 'verified', unverified: 'unverified', console: 'in the console', failed: 'failed' },
 };

@@ -43,7 +43,7 @@ export function useBatchContent(): (batch: StagedBatch) => string {
         ...STAGED_ACTIONS.filter((action) => actions[action]).map((action) =>
           t('actions_count', { action: t(`action.${action}`), rows: formatCount(actions[action] ?? 0) }),
         ),
-        t('products', counted(products)),
+        ...(products > 0 ? [t('products', counted(products))] : []),
         ...(promoters > 0 ? [t('promoters', counted(promoters))] : []),
       ].join(' · '),
     [t],

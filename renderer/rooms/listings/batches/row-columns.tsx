@@ -8,6 +8,7 @@ import {
   IdText,
   Instant,
   Money,
+  PartnershipStatusTag,
   PayerTag,
   PromoterName,
   Rate,
@@ -28,9 +29,9 @@ export function rowColumns(t: TFunction<'staging'>, failureText: FailureWords): 
       grow: 2,
       render: (row) => (
         <span className="ld-batch-name">
-          <EllipsisText text={row.title || row.product.product_id} />
+          <EllipsisText text={subjectOf(row)} />
           <small>
-            <IdText id={row.product.product_id} />
+            <IdText id={row.product.product_id || row.product.shop_appid} />
           </small>
         </span>
       ),
@@ -100,13 +101,26 @@ export function rowColumns(t: TFunction<'staging'>, failureText: FailureWords): 
   ];
 }
 
-function Now({ t, row: { action, now } }: { t: TFunction<'staging'>; row: StagedRow }) {
+/** The product, or the shop whose invitation is answered. */
+function subjectOf({ title, product, shop_name }: StagedRow): string {
+  return product.product_id ? title || product.product_id : shop_name || product.shop_appid;
+}
+
+function isDecision({ action }: StagedRow): boolean {
+  return action === 'accept' || action === 'refuse';
+}
+
+function Now({ t, row }: { t: TFunction<'staging'>; row: StagedRow }) {
+  const { action, now } = row;
+  if (isDecision(row)) return <PartnershipStatusTag code={now.partnership} />;
   if (action === 'list' || action === 'unlist') return t(now.listed ? 'on_shelf' : 'off_shelf');
   if (now.ratio_ppm !== null) return <Rate ppm={now.ratio_ppm} />;
   return <span className="ld-faint">{t(action === 'default_split' ? 'default_own' : 'not_set')}</span>;
 }
 
-function Wanted({ t, row: { action, wanted_ppm, instead } }: { t: TFunction<'staging'>; row: StagedRow }) {
+function Wanted({ t, row }: { t: TFunction<'staging'>; row: StagedRow }) {
+  const { action, wanted_ppm, instead } = row;
+  if (isDecision(row)) return null;
   if (action === 'unlist') return t('off_shelf');
   if (wanted_ppm === null) return action === 'list' ? t('on_shelf') : t('default_own');
   return (
