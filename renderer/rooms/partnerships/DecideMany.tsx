@@ -2,11 +2,14 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PartnershipRow } from '../../../shared/contract/partnership.ts';
-import type { StagedRow } from '../../../shared/contract/staging.ts';
+import type { StagedRow, StagedState } from '../../../shared/contract/staging.ts';
 import { useAction, useJob, useRoute } from '../../app/client/index.ts';
 import { ErrorState, Instant, JobProgress, ShopName, Tag, useFailureText } from '../../parts/index.ts';
 import { ROW_TONE } from '../listings/batches/batch-words.ts';
 import { counted } from '../orders/review/counted.ts';
+
+/** What a second try is for: refused, left out, or not come to when something stopped all of it. */
+const AGAIN: readonly StagedState[] = ['failed', 'skipped', 'staged', 'asked'];
 
 interface Props {
   shops: readonly PartnershipRow[];
@@ -41,11 +44,11 @@ export function DecideMany({ shops, decision, onClose }: Props) {
   ).data?.rows;
   const { job, running } = watched;
   const ended = batchId !== null && job !== null && !running;
-  const again = (rows ?? []).filter(({ state }) => state === 'failed' || state === 'skipped' || state === 'staged');
+  const again = (rows ?? []).filter(({ state }) => AGAIN.includes(state));
   const error = stage.error ?? apply.error ?? retry.error ?? (job?.state === 'failed' ? job.error : null);
   const goOn = () => {
     const batch = { batch_id: batchId! };
-    if (again.some(({ state }) => state !== 'staged')) retry.mutate(batch);
+    if (again.some(({ state }) => state === 'failed' || state === 'skipped')) retry.mutate(batch);
     else apply.mutate(batch);
   };
   return (

@@ -15,7 +15,7 @@ interface Props {
 /** What can be done with a whole batch now; what it needs next comes first. */
 export function ApplyBar({ batch, onOpen }: Props) {
   const { t } = useTranslation('staging');
-  const { batch_id, state, counts, job_id, undone_by } = batch;
+  const { batch_id, kind, state, counts, job_id, undone_by } = batch;
   const { check, starting } = useCheck(batch_id);
   const pause = useAction('staging.pause');
   const retry = useAction('staging.retry');
@@ -49,7 +49,7 @@ export function ApplyBar({ batch, onOpen }: Props) {
           {t('undo.open')}
         </Button>
       )}
-      {counts.done > 0 ? (
+      {counts.done > 0 && kind !== 'partnership' ? (
         <Button loading={undo.isPending} onClick={() => undo.mutate({ batch_id })}>
           {t('undo.all')}
         </Button>

@@ -40,7 +40,7 @@ export function ChosenBar({ batch, rows, onClear, onOpen }: Props) {
           {t('retry.chosen', counted(missed.length))}
         </Button>
       ) : null}
-      {idle && made.length > 0 ? (
+      {idle && made.length > 0 && batch.kind !== 'partnership' ? (
         <Button loading={undo.isPending} onClick={() => undo.mutate({ batch_id, places: made })}>
           {t('undo.chosen', counted(made.length))}
         </Button>

@@ -31,7 +31,7 @@ export function RowTable({ batch, selection, onSelect }: Props) {
     ...(search ? { search } : {}),
     limit: PAGE_ROWS,
   });
-  const columns = useMemo(() => rowColumns(t, failureText), [t, failureText]);
+  const columns = useMemo(() => rowColumns(t, failureText, batch.kind), [t, failureText, batch.kind]);
   return (
     <>
       <div className="ld-batch-filters">

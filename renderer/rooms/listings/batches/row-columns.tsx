@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { StagedRow } from '../../../../shared/contract/staging.ts';
+import type { StagedBatch, StagedRow } from '../../../../shared/contract/staging.ts';
 import type { FailureText } from '../../../../shared/error-text/failure-text.ts';
 import {
   type Column,
@@ -18,7 +18,23 @@ import { ROW_TONE } from './batch-words.ts';
 
 type FailureWords = (failure: Failure) => FailureText;
 
-export function rowColumns(t: TFunction<'staging'>, failureText: FailureWords): Column<StagedRow>[] {
+/** Columns only changes of splits and of the shelf have something for. */
+const OF_THE_SHELF = ['promoter', 'wanted', 'promoter_fen', 'institution_fen'];
+
+/** The columns a batch needs; answers to invitations have no amounts. */
+export function rowColumns(
+  t: TFunction<'staging'>,
+  failureText: FailureWords,
+  kind: StagedBatch['kind'],
+): Column<StagedRow>[] {
+  const columns = allColumns(t, failureText);
+  if (kind !== 'partnership') return columns;
+  return columns
+    .filter(({ id }) => !OF_THE_SHELF.includes(id))
+    .map((column) => (column.id === 'now' ? { ...column, width: 132, align: 'start' } : column));
+}
+
+function allColumns(t: TFunction<'staging'>, failureText: FailureWords): Column<StagedRow>[] {
   return [
     { id: 'place', title: t('column.place'), width: 46, align: 'end', render: ({ place }) => place },
     { id: 'action', title: t('column.action'), width: 80, render: ({ action }) => t(`action.${action}`) },
