@@ -34,20 +34,30 @@ export interface PartnershipDecision {
   error_code: string | null;
 }
 
+/** What our own books tell of working with a shop; amounts in fen. */
+export interface ShopHistory {
+  rows: number;
+  paid_rows: number;
+  refunded_rows: number;
+  settled_rows: number;
+  cancelled_rows: number;
+  actual_payment_fen: Fen;
+  service_amount_fen: Fen;
+  /** Whole days from payment to settlement: of half, and of nine in ten, of the settled orders. */
+  settle_days: { median: number; nine_of_ten: number } | null;
+  channels: { channel: string; rows: number; service_amount_fen: Fen }[];
+  /** Service fees lowered in the last 180 days. */
+  fees_lowered: number;
+}
+
 export interface PartnershipCard extends PartnershipRow {
   product_count_today: number | null;
   sold_product_count_today: number | null;
   states: { status: number; seen_at: Unix }[];
   decisions: PartnershipDecision[];
   accounts: { account_id: string; name: string; type: number }[];
-  /** What our own books say about the shop's commission orders. */
-  own: {
-    rows: number;
-    actual_payment_fen: Fen;
-    service_amount_fen: Fen;
-    cancelled_rows: number;
-    promotable_products: number;
-  };
+  history: ShopHistory;
+  promotable_products: number;
 }
 
 export const partnershipRoutes = {

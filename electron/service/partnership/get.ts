@@ -1,9 +1,9 @@
 import type { PartnershipCard, PartnershipDecision, PartnershipRow } from '../../../shared/contract/partnership.ts';
 import { DeskError } from '../../../shared/contract/result.ts';
-import { COMMISSION_STATUS } from '../../../shared/status.ts';
 import type { Context } from '../context.ts';
 import { promotableAt } from '../product/promotable.ts';
 import { sql } from '../store/sql.ts';
+import { shopHistory } from './history.ts';
 import { partnershipColumns } from './row.ts';
 
 type StoredCard = PartnershipRow & Pick<PartnershipCard, 'product_count_today' | 'sold_product_count_today'>;
@@ -14,11 +14,6 @@ export function getPartnership(context: Context, { shop_appid }: { shop_appid: s
   const shop = store.get<StoredCard>(sql`select ${partnershipColumns}, s.product_count_today, s.sold_product_count_today
     from shop s where s.shop_appid = ${shop_appid}`);
   if (!shop) throw new DeskError('partnership.unknown', { shop_appid });
-  const own = store.get<Omit<PartnershipCard['own'], 'promotable_products'>>(sql`select count(*) as rows,
-      coalesce(sum(actual_payment_fen), 0) as actual_payment_fen,
-      coalesce(sum(service_amount_fen), 0) as service_amount_fen,
-      count(case when commission_status = ${COMMISSION_STATUS.cancelled} then 1 end) as cancelled_rows
-    from commission_order where shop_appid = ${shop_appid}`)!;
   const promotable = store.value<number>(sql`select count(*) from product p
     where p.shop_appid = ${shop_appid} and ${promotableAt(context.now())}`);
   return {
@@ -33,6 +28,7 @@ export function getPartnership(context: Context, { shop_appid }: { shop_appid: s
     accounts: store.all<PartnershipCard['accounts'][number]>(
       sql`select account_id, name, type from shop_account where shop_appid = ${shop_appid} order by type, name, account_id`,
     ),
-    own: { ...own, promotable_products: promotable ?? 0 },
+    history: shopHistory(context, shop_appid),
+    promotable_products: promotable ?? 0,
   };
 }

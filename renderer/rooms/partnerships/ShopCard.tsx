@@ -9,6 +9,7 @@ import { readableName } from '../../parts/party-name.ts';
 import { Thumb } from '../../parts/Thumb.tsx';
 import { type Decided, DecideForm } from './DecideForm.tsx';
 import { DecisionOutcome, VerifyButton } from './DecisionOutcome.tsx';
+import { ShopPerformance } from './ShopPerformance.tsx';
 import { DecisionLog, LinkedAccounts, OwnFigures, PlatformFigures, StateHistory } from './ShopSections.tsx';
 
 /** The pane beside the list: one shop, and the answer to its invitation. Give it the shop's id as `key`. */
@@ -45,6 +46,7 @@ export function ShopCard({ shopAppid, onClose }: { shopAppid: string; onClose: (
             ) : null}
             {card.status === 1 && !decided ? <DecideForm shopAppid={shopAppid} onDecided={setDecided} /> : null}
             <PlatformFigures card={card} />
+            <ShopPerformance history={card.history} />
             <OwnFigures card={card} />
             <LinkedAccounts card={card} />
             <DecisionLog card={card} />

@@ -19,7 +19,7 @@ import { ordersAddress } from '../orders/address.ts';
 
 type Props = { card: PartnershipCard };
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+export function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="ld-shop__section">
       <h2>{title}</h2>
@@ -55,7 +55,7 @@ export function PlatformFigures({ card }: Props) {
 export function OwnFigures({ card }: Props) {
   const { t } = useTranslation('partnerships');
   const shop = { shop_appid: [card.shop_appid] };
-  const { own } = card;
+  const { history, promotable_products } = card;
   return (
     <Section title={t('card.own')}>
       <FactList
@@ -64,21 +64,21 @@ export function OwnFigures({ card }: Props) {
           [
             t('card.own_rows'),
             <Link key="rows" href={ordersAddress(shop)}>
-              <Count of={own.rows} />
+              <Count of={history.rows} />
             </Link>,
           ],
-          [t('card.own_paid'), <Money key="paid" fen={own.actual_payment_fen} />],
-          [t('card.own_service'), <Money key="service" fen={own.service_amount_fen} />],
+          [t('card.own_paid'), <Money key="paid" fen={history.actual_payment_fen} />],
+          [t('card.own_service'), <Money key="service" fen={history.service_amount_fen} />],
           [
             t('card.own_cancelled'),
             <Link key="cancelled" href={ordersAddress({ ...shop, commission_status: [200] })}>
-              <Count of={own.cancelled_rows} />
+              <Count of={history.cancelled_rows} />
             </Link>,
           ],
           [
             t('card.own_promotable'),
             <Link key="products" href={addressOf('products', { shop_appid: card.shop_appid })}>
-              <Count of={own.promotable_products} />
+              <Count of={promotable_products} />
             </Link>,
           ],
         ]}

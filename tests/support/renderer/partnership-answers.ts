@@ -66,13 +66,22 @@ function card({ input }: Asked): PartnershipCard {
       { account_id: 'gh_3c0f9a7712de', name: '官方公众号', type: 4 },
       { account_id: 'xx_9', name: '未知账号', type: 9 },
     ],
-    own: {
+    history: {
       rows: 1284,
+      paid_rows: 1251,
+      refunded_rows: 88,
+      settled_rows: 903,
+      cancelled_rows: 97,
       actual_payment_fen: 18_320_455,
       service_amount_fen: 1_465_636,
-      cancelled_rows: 97,
-      promotable_products: row.product_count ?? 0,
+      settle_days: { median: 14, nine_of_ten: 23 },
+      channels: [
+        { channel: 'promoter', rows: 1100, service_amount_fen: 1_200_000 },
+        { channel: 'talent', rows: 184, service_amount_fen: 265_636 },
+      ],
+      fees_lowered: 1,
     },
+    promotable_products: row.product_count ?? 0,
   };
 }
 

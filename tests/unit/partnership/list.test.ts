@@ -82,7 +82,8 @@ describe('the card of a shop', () => {
     expect(getPartnership(desk, { shop_appid: 'wx001' })).toMatchObject({
       shop_name: '茶铺',
       accounts: [{ account_id: 'a', name: '茶铺视频号', type: 1 }],
-      own: { rows: 2, actual_payment_fen: 5700, service_amount_fen: 300, cancelled_rows: 1, promotable_products: 1 },
+      history: { rows: 2, actual_payment_fen: 5700, service_amount_fen: 300, cancelled_rows: 1, settled_rows: 1 },
+      promotable_products: 1,
     });
     expect(() => getPartnership(desk, { shop_appid: 'wx404' })).toThrow(
       expect.objectContaining({ code: 'partnership.unknown' }),

@@ -71,6 +71,23 @@ export const partnerships: Translation<typeof zh> = {
     pending_accept: 'Accepted here, waiting for the platform to confirm.',
     pending_refuse: 'Refused here, waiting for the platform to confirm.',
   },
+  score: {
+    title: 'How it did (our books)',
+    about: 'A rule of thumb from our own books, no figure of the platform; each part falls in a straight line',
+    of: 'of 100 points',
+    too_few: 'Fewer than {{least}} rows: no score yet',
+    part: {
+      settle_days: 'Time to settle',
+      refunds: 'Refunded',
+      cancellations: 'Cancelled',
+      fees: 'Fees lowered in 180 days',
+    },
+    days: 'half in {{median}} days, 9 of 10 in {{nine_of_ten}}',
+    points: '{{points}} pts',
+    weight: 'Weighs {{weight}} %',
+    rows_one: '{{rows}} row',
+    rows_other: '{{rows}} rows',
+  },
   many: {
     title_accept_one: 'Accept the invitation of {{rows}} shop',
     title_accept_other: 'Accept the invitations of {{rows}} shops',

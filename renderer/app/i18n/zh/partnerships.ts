@@ -66,6 +66,22 @@ export const partnerships = {
     pending_accept: '已在这里选择接受，等待平台确认。',
     pending_refuse: '已在这里选择拒绝，等待平台确认。',
   },
+  score: {
+    title: '合作表现（本地账目）',
+    about: '按本机账目估算的经验分，不是平台数据；每项从最好到最差按直线折算',
+    of: '分（满分 100）',
+    too_few: '佣金单不足 {{least}} 行，暂不评分',
+    part: {
+      settle_days: '结算用时',
+      refunds: '退款占比',
+      cancellations: '取消结算占比',
+      fees: '近 180 天下调费率',
+    },
+    days: '一半 {{median}} 天，九成 {{nine_of_ten}} 天内',
+    points: '{{points}} 分',
+    weight: '权重 {{weight}}%',
+    rows_other: '{{rows}} 行',
+  },
   many: {
     title_accept_other: '接受 {{rows}} 家商家的邀请',
     title_refuse_other: '拒绝 {{rows}} 家商家的邀请',
