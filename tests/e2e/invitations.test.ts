@@ -19,7 +19,7 @@ let desk: LaunchedDesk;
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'league-desk-invitations-'));
-  sandbox = await startSandbox({ seed: 11, orders: 50 });
+  sandbox = await startSandbox({ seed: 11, orders: 1500 });
   desk = await launchDesk({ dataDir, offline: true });
 });
 
@@ -32,6 +32,17 @@ afterAll(async () => {
 async function scenario(body: object): Promise<void> {
   const answer = await fetch(`${sandbox.url}/__sandbox/scenario`, { method: 'POST', body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(await answer.text());
+}
+
+/** The shop with the most orders. */
+async function busiestShop(): Promise<string> {
+  const text = await (await fetch(`${sandbox.url}/__sandbox/books/orders`)).text();
+  const rows = new Map<string, number>();
+  for (const line of text.trim().split('\n')) {
+    const { shop_appid } = JSON.parse(line) as { shop_appid: string };
+    rows.set(shop_appid, (rows.get(shop_appid) ?? 0) + 1);
+  }
+  return [...rows].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
 }
 
 /** What the platform itself holds. */
@@ -99,6 +110,11 @@ it('accepts ten invitations at once, of which the platform refuses one', async (
   const card = page.getByRole('complementary', { name: '商家详情' });
   await card.getByText('双十二一起谈妥').waitFor();
   await card.getByText('已核实').first().waitFor();
+  await card.getByText('佣金单不足 30 行，暂不评分').waitFor();
+  await goTo(page, `partnerships?status=all&open=${await busiestShop()}`);
+  await card.getByText('分（满分 100）').waitFor();
+  await settled(page);
+  expect(await looksOf(desk, 'shop-card')).toEqual([]);
 
   // The same as a batch, to look up later.
   await goTo(page, 'listings?view=batches');

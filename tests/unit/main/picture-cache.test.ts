@@ -91,12 +91,19 @@ describe('pictures', () => {
     const asked: string[] = [];
     let most = 0;
     let under = 0;
+    let both = () => {};
+    const together = new Promise<void>((resolve) => {
+      both = resolve;
+    });
     const cache = new PictureCache(
       tempFolder(),
       async (address) => {
         asked.push(address);
         under += 1;
         most = Math.max(most, under);
+        // Of those fetched ahead nothing is there before two are asked for.
+        if (under === 2) both();
+        if (asked.length > 1) await together;
         await new Promise((resolve) => setImmediate(resolve));
         under -= 1;
         return png;
@@ -107,7 +114,8 @@ describe('pictures', () => {
     const wanted = Array.from({ length: 30 }, (_, n) => addressOf(n));
     await cache.prefetch(wanted, () => asked.length < 6);
     // One may be on its way when it is forbidden.
-    expect(asked.slice(0, 4)).toEqual([3, 0, 1, 2].map(addressOf));
+    expect(asked.slice(0, 3).sort()).toEqual([0, 1, 3].map(addressOf));
+    expect(asked[0]).toBe(addressOf(3));
     expect(asked.length).toBeLessThanOrEqual(7);
     expect(most).toBe(2);
     await Promise.all([cache.prefetch(wanted, () => true), cache.prefetch(wanted.slice(0, 12), () => true)]);
