@@ -44,8 +44,8 @@ export function decisionExecutor(decision: 'accept' | 'refuse'): Executor {
     ask(context, change) {
       const wanted = wantedBy(change);
       return async (signal) => {
-        // After a kill the asking before it is still open: the same word is not noted twice.
-        if (waitingDecision(context.store, wanted) === null) openDecision(context, wanted);
+        // Taken up after a kill it is noted already; asked for anew it is somebody's new word.
+        if (change.state !== 'asked' || waitingDecision(context.store, wanted) === null) openDecision(context, wanted);
         await updateRelation(context.platform(), change.shop_appid, decision, signal);
       };
     },

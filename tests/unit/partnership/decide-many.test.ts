@@ -114,6 +114,12 @@ describe('one answer to several invitations', () => {
       pending_decision: 'accept',
       decisions: [{ outcome: 'unverified' }],
     });
+    // A later word is noted as one of its own, with its own note.
+    const again = await desk.staging.call('staging.stage', {
+      invitations: { shops: ['wxshop1'], decision: 'accept', note: '再试一次' },
+    });
+    await desk.staging.work('staging.apply', { batch_id: again.batch.batch_id });
+    expect(stateOf(desk, 'wxshop1').decisions.map(({ note }) => note)).toEqual(['再试一次', '一起谈妥']);
   });
 
   it('does not ask twice when the program was killed behind the asking', async () => {
