@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startSandbox } from '../../electron/sandbox/server.ts';
+import { connectTo, type Sandbox } from '../support/connect-sandbox.ts';
 import { goTo, listenToConsole, settled, sync } from '../support/desk-page.ts';
 import { type LaunchedDesk, launchDesk } from '../support/electron.ts';
 import { looksOf } from '../support/looks.ts';
-
-type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 
 let dataDir: string;
 let sandbox: Sandbox;
@@ -63,20 +62,7 @@ const rowOf = (grid: ReturnType<typeof alerts>, plan: Plan) =>
 it('tells what changed since the last sync', async () => {
   const { page } = desk;
   complaints = listenToConsole(page, [/404/]);
-  await page.evaluate(
-    async ([url, appId, secret]) => {
-      const added = await window.leagueDesk.setCredentials({
-        name: '晨光机构',
-        appId: appId!,
-        secret: secret!,
-        baseUrl: url!,
-        keepUnprotected: true,
-      });
-      if (added.ok) await window.leagueDesk.switchInstitution(added.data.institutionId);
-    },
-    [sandbox.url, sandbox.appId, sandbox.secret],
-  );
-  await page.getByText('晨光机构').first().waitFor();
+  await connectTo(page, sandbox);
   await sync(page);
 
   const [first, dearer, sold, off, fifth, odd] = (await plans()).filter(({ plan_type }) => plan_type === 1);

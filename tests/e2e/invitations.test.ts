@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startSandbox } from '../../electron/sandbox/server.ts';
+import { connectTo, type Sandbox } from '../support/connect-sandbox.ts';
 import { goTo, listenToConsole, settled, sync } from '../support/desk-page.ts';
 import { type LaunchedDesk, launchDesk } from '../support/electron.ts';
 import { looksOf } from '../support/looks.ts';
-
-type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
 
 const TEN = 10;
 const OPEN = 1;
@@ -61,20 +60,7 @@ it('accepts ten invitations at once, of which the platform refuses one', async (
   const complaints = listenToConsole(page, [/404/]);
   const invited = async () => [...(await statuses()).values()].filter((status) => status === OPEN).length;
   while ((await invited()) < TEN) await scenario({ kind: 'invite' });
-  await page.evaluate(
-    async ([url, appId, secret]) => {
-      const added = await window.leagueDesk.setCredentials({
-        name: '晨光机构',
-        appId: appId!,
-        secret: secret!,
-        baseUrl: url!,
-        keepUnprotected: true,
-      });
-      if (added.ok) await window.leagueDesk.switchInstitution(added.data.institutionId);
-    },
-    [sandbox.url, sandbox.appId, sandbox.secret],
-  );
-  await page.getByText('晨光机构').first().waitFor();
+  await connectTo(page, sandbox);
   await sync(page);
 
   await goTo(page, 'partnerships?status=1');

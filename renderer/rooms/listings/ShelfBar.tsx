@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ActionBar } from '../../parts/ActionBar.tsx';
 
 interface Props {
   count: number;
@@ -11,20 +12,15 @@ interface Props {
 
 /** What can be done with the products chosen on the shelf. */
 export function ShelfBar({ count, pending, onClear, onStage, onUnlist }: Props) {
-  const { t } = useTranslation(['listings', 'parts', 'staging']);
+  const { t } = useTranslation(['listings', 'staging']);
   return (
-    <div className="ld-action-bar" role="toolbar">
-      <b>{t('parts:selected', { count })}</b>
-      <Button type="link" onClick={onClear}>
-        {t('parts:clear_selection')}
-      </Button>
-      <span className="ld-action-bar__space" />
+    <ActionBar count={count} onClear={onClear}>
       <Button type="primary" title={t('staging:stage.hint')} onClick={onStage}>
         {t('staging:stage.many')}
       </Button>
       <Button danger loading={pending} onClick={onUnlist}>
         {t('action.unlist_many', { count })}
       </Button>
-    </div>
+    </ActionBar>
   );
 }

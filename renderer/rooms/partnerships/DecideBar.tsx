@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ActionBar } from '../../parts/ActionBar.tsx';
 
 interface Props {
   count: number;
@@ -9,20 +10,15 @@ interface Props {
 
 /** What can be done with the invitations that are chosen. */
 export function DecideBar({ count, onClear, onDecide }: Props) {
-  const { t } = useTranslation(['partnerships', 'parts']);
+  const { t } = useTranslation('partnerships');
   return (
-    <div className="ld-action-bar" role="toolbar">
-      <b>{t('parts:selected', { count })}</b>
-      <Button type="link" onClick={onClear}>
-        {t('parts:clear_selection')}
-      </Button>
-      <span className="ld-action-bar__space" />
+    <ActionBar count={count} onClear={onClear}>
       <Button type="primary" onClick={() => onDecide('accept')}>
         {t('decide.accept')}
       </Button>
       <Button danger onClick={() => onDecide('refuse')}>
         {t('decide.refuse')}
       </Button>
-    </div>
+    </ActionBar>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '../../../shared/channel.ts';
 import type { ShopHistory } from '../../../shared/contract/partnership.ts';
@@ -18,7 +19,7 @@ export function ShopPerformance({ history }: { history: ShopHistory }) {
     const ppm = ppmOf(rows, of);
     return ppm === null ? <Absent /> : <Rate ppm={Math.round(ppm / A_TENTH) * A_TENTH} />;
   };
-  const measures: Record<ScorePart, React.ReactNode> = {
+  const measures: Record<ScorePart, ReactNode> = {
     settle_days: settle_days ? (
       t('score.days', { median: settle_days.median, nine_of_ten: settle_days.nine_of_ten })
     ) : (

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ProductRow } from '../../../shared/contract/product.ts';
+import { ActionBar } from '../../parts/ActionBar.tsx';
 import type { Selection } from '../../parts/index.ts';
 import { useUnlist } from '../listings/use-unlist.tsx';
 import { productKeyOf } from './product-identity.ts';
@@ -13,17 +14,15 @@ interface Props {
 
 /** What can be done with the chosen products, of this page of rows and of those scrolled away. */
 export function SelectionBar({ selection, onClear, onList }: Props) {
-  const { t } = useTranslation(['products', 'parts']);
+  const { t } = useTranslation('products');
   const unlist = useUnlist(onClear);
   const listed = [...selection.values()].filter((product) => product.listed);
   return (
-    <div className="ld-action-bar" role="toolbar">
-      <b>{t('parts:selected', { count: selection.size })}</b>
-      {listed.length ? <span className="ld-faint">{t('action.unlist_listed', { count: listed.length })}</span> : null}
-      <Button type="link" onClick={onClear}>
-        {t('parts:clear_selection')}
-      </Button>
-      <span className="ld-action-bar__space" />
+    <ActionBar
+      count={selection.size}
+      note={listed.length ? t('action.unlist_listed', { count: listed.length }) : null}
+      onClear={onClear}
+    >
       {listed.length ? (
         <Button loading={unlist.pending} onClick={() => void unlist.run(listed.map(productKeyOf))}>
           {t('action.unlist', { count: listed.length })}
@@ -32,6 +31,6 @@ export function SelectionBar({ selection, onClear, onList }: Props) {
       <Button type="primary" onClick={onList}>
         {t('action.list', { count: selection.size })}
       </Button>
-    </div>
+    </ActionBar>
   );
 }

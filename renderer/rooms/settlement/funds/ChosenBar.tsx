@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FundsRow } from '../../../../shared/contract/funds.ts';
 import { useAction } from '../../../app/client/index.ts';
+import { ActionBar } from '../../../parts/ActionBar.tsx';
 import type { Selection } from '../../../parts/index.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 
 /** What can be done with the chosen orders: those that differ are accepted, accepted ones opened again. */
 export function ChosenBar({ selection, onClear }: { selection: Selection<FundsRow>; onClear: () => void }) {
-  const { t } = useTranslation(['funds', 'parts']);
+  const { t } = useTranslation('funds');
   const { message } = App.useApp();
   const [accepting, setAccepting] = useState(false);
   const withdraw = useAction('funds.withdraw_acceptance', {
@@ -22,13 +23,11 @@ export function ChosenBar({ selection, onClear }: { selection: Selection<FundsRo
   const open = rows.filter(({ state }) => state !== 'accepted' && state !== 'matched');
   const matched = rows.length - accepted.length - open.length;
   return (
-    <div className="ld-action-bar" role="toolbar">
-      <b>{t('parts:selected', { count: selection.size })}</b>
-      {matched > 0 ? <span className="ld-faint">{t('chosen.matched', { count: matched })}</span> : null}
-      <Button type="link" onClick={onClear}>
-        {t('parts:clear_selection')}
-      </Button>
-      <span className="ld-action-bar__space" />
+    <ActionBar
+      count={selection.size}
+      note={matched > 0 ? t('chosen.matched', { count: matched }) : null}
+      onClear={onClear}
+    >
       {accepted.length > 0 ? (
         <Button loading={withdraw.isPending} onClick={() => withdraw.mutate({ keys: accepted.map(({ key }) => key) })}>
           {t('chosen.withdraw', { count: accepted.length })}
@@ -47,6 +46,6 @@ export function ChosenBar({ selection, onClear }: { selection: Selection<FundsRo
           }}
         />
       ) : null}
-    </div>
+    </ActionBar>
   );
 }
